@@ -1,0 +1,33 @@
+import type { SslTarget } from "./ssl-state";
+
+type OnInstance = { readonly region: string; readonly instanceId: string };
+type OnChange = OnInstance & { readonly changeId: string; readonly itemId: string; readonly target: SslTarget };
+
+/** Everything the console writes down about who did what. One union, so that no event can be written without its facts. */
+export type AuditEvent =
+  | ({ readonly action: "ssl.change"; readonly reason: string; readonly seen: string } & OnChange)
+  | ({ readonly action: "ssl.send"; readonly attempt: number } & OnChange)
+  | ({ readonly action: "ssl.cancel" } & OnChange)
+  | ({ readonly action: "certificate.download"; readonly sha256: string | null } & OnInstance)
+  | { readonly action: "session.sign-in"; readonly email: string }
+  | { readonly action: "session.sign-out" }
+  | { readonly action: "session.end"; readonly sessionId: string }
+  | { readonly action: "password.change" }
+  | { readonly action: "password.reset"; readonly email: string }
+  | { readonly action: "member.invite"; readonly email: string; readonly role: string }
+  | { readonly action: "member.join"; readonly email: string; readonly role: string }
+  | { readonly action: "member.role"; readonly userId: string; readonly email: string; readonly role: string }
+  | { readonly action: "member.remove"; readonly userId: string; readonly email: string }
+  | { readonly action: "invitation.revoke"; readonly invitationId: string; readonly email: string }
+  | { readonly action: "inventory.refresh"; readonly count: number };
+
+export type AuditAction = AuditEvent["action"];
+
+export const AUDIT_ACTIONS = [
+  "ssl.change", "ssl.send", "ssl.cancel", "certificate.download", "session.sign-in", "session.sign-out", "session.end", "password.change",
+  "password.reset", "member.invite", "member.join", "member.role", "member.remove", "invitation.revoke", "inventory.refresh",
+] as const satisfies readonly AuditAction[];
+
+/** `intent` is written before the effect; the others tell how it ended. */
+export const AUDIT_OUTCOMES = ["intent", "succeeded", "refused", "failed", "unknown", "needs_attention", "skipped"] as const;
+export type AuditOutcome = (typeof AUDIT_OUTCOMES)[number];

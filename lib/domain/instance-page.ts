@@ -1,0 +1,70 @@
+import type { AdviceKey } from "./api-error";
+import type { ItemState, SkipReason } from "./change-item";
+import type { ClusterType, InstanceStatus } from "./instance";
+import type { RegionState } from "./region";
+import type { SslState, SslTarget } from "./ssl-state";
+
+/** The latest change of an instance as the list shows it: open, or ended in a way that a person should see. Times ISO 8601 UTC. */
+export type InstanceChange = {
+  readonly changeId: string;
+  readonly itemId: string;
+  readonly state: ItemState;
+  readonly target: SslTarget;
+  readonly since: string;
+  readonly stateSince: string;
+  readonly by: string;
+  /** Set when a busy instance makes the item wait: tried again until then. */
+  readonly retryUntil: string | null;
+  /** True when no answer came back and the outcome is being read. */
+  readonly answerLost: boolean;
+  readonly slow: boolean;
+  readonly errorCode: string | null;
+  readonly errorMessage: string | null;
+  readonly advice: AdviceKey | null;
+  readonly requestId: string | null;
+};
+
+/** A row of GET /api/instances (screen contract). Times ISO 8601 UTC, null = not known. */
+export type InstanceRow = {
+  readonly accountId: string;
+  readonly region: string;
+  readonly instanceId: string;
+  readonly name: string;
+  readonly mongoVersion: string;
+  readonly clusterType: ClusterType;
+  readonly status: InstanceStatus;
+  readonly sslState: SslState;
+  readonly certificateExpiresAt: string | null;
+  readonly change: InstanceChange | null;
+  readonly listedAt: string | null;
+  readonly sslCheckedAt: string | null;
+  readonly missingSince: string | null;
+  /** Why SSL can't be switched to the other state now; null = it can. The permission of the reader is not part of it. */
+  readonly ineligible: SkipReason | null;
+};
+
+export type RegionSummary = {
+  readonly region: string;
+  readonly state: RegionState;
+  readonly error: { readonly code: string | null; readonly message: string; readonly advice: AdviceKey; readonly since: string } | null;
+  readonly syncedAt: string | null;
+};
+
+export type SyncProgress = {
+  readonly state: "running" | "idle";
+  readonly listed: number;
+  readonly checked: number;
+  readonly total: number;
+  readonly startedAt: string | null;
+  readonly endedAt: string | null;
+};
+
+/** The answer of GET /api/instances. */
+export type InstancePage = {
+  readonly rows: readonly InstanceRow[];
+  readonly total: number;
+  /** Instances known at all, whatever the filter: tells "nothing yet" from "nothing matches". */
+  readonly known: number;
+  readonly regions: readonly RegionSummary[];
+  readonly sync: SyncProgress;
+};

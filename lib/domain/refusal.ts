@@ -1,0 +1,26 @@
+/**
+ * Why the console refuses what a person asked: expected control flow, told in the person's words (messages: `refusal.<code>`).
+ * Anything else that goes wrong is "unexpected" and shows an event id only.
+ */
+export const REFUSAL_CODES = [
+  "signed_out", "not_permitted", "not_found", "invalid_input", "conflict", "ineligible", "in_another_change", "store_unavailable",
+  "cloud_unavailable", "outdated", "too_many_attempts", "wrong_credentials", "link_invalid", "last_admin", "already_member", "weak_password",
+] as const;
+export type RefusalCode = (typeof REFUSAL_CODES)[number];
+
+export type RefusalParams = Readonly<Record<string, string | number>>;
+
+export class Refusal extends Error {
+  readonly code: RefusalCode;
+  readonly params: RefusalParams;
+
+  constructor(code: RefusalCode, params: RefusalParams = {}) {
+    super(`refused: ${code}`);
+    this.name = "Refusal";
+    this.code = code;
+    this.params = params;
+  }
+}
+
+/** What reaches the browser of something that went wrong. */
+export type ActionFailure = { readonly code: RefusalCode | "unexpected"; readonly params: RefusalParams };

@@ -1,0 +1,3 @@
+import "server-only";
+// Interface fixed; the auth helper replaces this body.
+export type Auth = { readonly placeholder: true };

@@ -1,0 +1,84 @@
+import "server-only";
+import type { ApiErrorClass } from "@/lib/domain/api-error";
+import type { FlowState } from "@/lib/domain/flow";
+
+/** Who waits for a call; people's changes go before following them, and both before the sync. */
+export type Lane = "change" | "follow" | "sync";
+
+export type CallOptions = {
+  readonly lane: Lane;
+  readonly signal?: AbortSignal;
+  /** Reads only: how often a retryable failure is tried again. Default 3; 0 = once. */
+  readonly retries?: number;
+};
+
+/** One instance of DescribeDBInstances; every field of the API may be missing. Times epoch milliseconds. */
+export type ListedInstance = {
+  readonly instanceId: string;
+  readonly name: string;
+  readonly statusCode: number | null;
+  readonly mongoVersion: string | null;
+  readonly clusterTypeCode: number | null;
+  readonly instanceTypeCode: number | null;
+  readonly addresses: readonly string[];
+  readonly port: number | null;
+  readonly projectId: string | null;
+  readonly zone: string | null;
+  readonly vpcId: string | null;
+  readonly subnetId: string | null;
+  readonly nodeCount: number | null;
+  readonly shardCount: number | null;
+  readonly memoryMegabytes: number | null;
+  readonly volumeMegabytes: number | null;
+  readonly createdAt: number | null;
+  /** "HH:MM", as the API's local time. */
+  readonly maintenanceStart: string | null;
+  readonly maintenanceEnd: string | null;
+  readonly tags: readonly { readonly key: string; readonly value: string }[];
+};
+
+export type InstancePageAnswer = { readonly total: number; readonly instances: readonly ListedInstance[]; readonly requestId: string };
+/** `enabled` null = the API did not tell. `certificateUrl` null = no link now. `expiresAt` epoch milliseconds. */
+export type SslAnswer = {
+  readonly enabled: boolean | null;
+  readonly expiresAt: number | null;
+  readonly certificateUrl: string | null;
+  readonly requestId: string;
+};
+export type EnableSslAnswer = { readonly flowId: string | null; readonly requestId: string };
+export type FlowAnswer = { readonly state: FlowState; readonly requestId: string };
+
+/** Every call that fails throws this, and nothing else. The message holds no secret and may be logged. */
+export class CloudError extends Error {
+  readonly class: ApiErrorClass;
+  readonly code: string | null;
+  readonly requestId: string | null;
+
+  constructor(failure: { class: ApiErrorClass; code: string | null; requestId: string | null; message: string }) {
+    super(failure.message);
+    this.name = "CloudError";
+    this.class = failure.class;
+    this.code = failure.code;
+    this.requestId = failure.requestId;
+  }
+}
+
+/** The cloud as the rest of the server sees it. Implemented by `openCloud` over the vendor's SDK; nothing else imports the SDK. */
+export type Cloud = {
+  readonly regions: readonly string[];
+  /** Resolves when credentials are at hand (2 s limit, cached); rejects with a CloudError of class not_sent or permission. Done before a write is marked as sending. */
+  prepare(): Promise<void>;
+  /** DescribeDBInstances, one page (limit ≤ 100), or the named instances only. */
+  listInstances(region: string, page: { offset: number; limit: number; instanceIds?: readonly string[] }, options: CallOptions): Promise<InstancePageAnswer>;
+  /** DescribeInstanceSSL. */
+  readSsl(region: string, instanceId: string, options: CallOptions): Promise<SslAnswer>;
+  /** InstanceEnableSSL: sent once, never retried in here. Waits for its turn before `beforeSend`, which runs right before the request leaves; if it throws, nothing is sent. */
+  enableSsl(region: string, instanceId: string, enable: boolean, options: CallOptions & { readonly beforeSend?: () => Promise<void> }): Promise<EnableSslAnswer>;
+  /** DescribeAsyncRequestInfo. */
+  readFlow(region: string, flowId: string, options: CallOptions): Promise<FlowAnswer>;
+  /** For tests and metrics. */
+  stats(): CloudStats;
+  close(): void;
+};
+
+export type CloudStats = { readonly limiters: number; readonly callsByAction: Readonly<Record<string, number>>; readonly refusedByQuota: number };

@@ -1,0 +1,200 @@
+import "server-only";
+import type { Generated } from "kysely";
+import type { Answer, ItemState } from "@/lib/domain/change-item";
+import type { Role } from "@/lib/domain/permission";
+import type { RegionState } from "@/lib/domain/region";
+import type { SslState, SslTarget } from "@/lib/domain/ssl-state";
+
+/** Times are epoch milliseconds, booleans 0/1, documents JSON text, on both engines. */
+type Millis = number;
+
+export type InstanceTable = {
+  account_id: string;
+  region: string;
+  instance_id: string;
+  name: string;
+  /** id, name and addresses in lower case: what the search looks in. */
+  search_text: string;
+  mongo_version: string | null;
+  status_code: number | null;
+  cluster_type_code: number | null;
+  instance_type_code: number | null;
+  /** ListedInstance without the columns above, as JSON. */
+  listing: string;
+  ssl_state: SslState;
+  /** The API's code when the state can't be told or is unsupported. */
+  ssl_error_code: string | null;
+  ssl_error_message: string | null;
+  /** What is shown: the certificate's own notAfter when known, else what the API reported. */
+  certificate_expires_at: Millis | null;
+  reported_expires_at: Millis | null;
+  certificate_url: string | null;
+  certificate_sha256: string | null;
+  first_seen_at: Millis;
+  listed_at: Millis;
+  ssl_checked_at: Millis | null;
+  ssl_attempted_at: Millis | null;
+  absent_listings: number;
+  missing_since: Millis | null;
+};
+
+export type RegionTable = {
+  account_id: string;
+  region: string;
+  state: RegionState;
+  error_code: string | null;
+  error_message: string | null;
+  error_class: string | null;
+  failed_since: Millis | null;
+  synced_at: Millis | null;
+};
+
+export type SyncRunTable = {
+  id: string;
+  account_id: string;
+  cause: string;
+  state: "running" | "done" | "cut_off";
+  listed: number;
+  checked: number;
+  total: number;
+  started_at: Millis;
+  ended_at: Millis | null;
+};
+
+export type ChangeTable = {
+  id: string;
+  account_id: string;
+  target: SslTarget;
+  reason: string;
+  /** `toggle` = one instance by its switch; `bulk` and others come later. */
+  origin: string;
+  settings: string;
+  created_by: string;
+  created_by_name: string;
+  created_at: Millis;
+  ended_at: Millis | null;
+};
+
+export type ChangeItemTable = {
+  id: string;
+  change_id: string;
+  position: number;
+  account_id: string;
+  region: string;
+  instance_id: string;
+  instance_name: string;
+  target: SslTarget;
+  /** What the person saw when they confirmed. */
+  seen_state: SslState;
+  state: ItemState;
+  state_since: Millis;
+  /** The lease epoch of the last writer; an older leader's write finds another number and does nothing. */
+  epoch: number;
+  /** Not looked at before. */
+  next_at: Millis;
+  attempts: number;
+  /** While sending: nobody reads before (the call's own time-out and a margin). */
+  send_deadline_at: Millis | null;
+  sent_at: Millis | null;
+  answer: Answer | null;
+  flow_id: string | null;
+  request_id: string | null;
+  error_code: string | null;
+  error_class: string | null;
+  error_message: string | null;
+  advice: string | null;
+  skip_reason: string | null;
+  /** Busy instances are tried again until then. */
+  retry_until: Millis | null;
+  /** Since when every read has shown the instance idle and unchanged; null = never seen so. */
+  unchanged_since: Millis | null;
+  /** What the last read told, as JSON: { statusCode, sslState, flowState, at }. */
+  last_read: string | null;
+  retry_of: string | null;
+  created_at: Millis;
+  ended_at: Millis | null;
+};
+
+export type AuditEventTable = {
+  /** 1, 2, 3… without a gap: the chain's order. */
+  seq: number;
+  id: string;
+  at: Millis;
+  /** Ties an intent and its outcome together: the change item's id, or the request's. */
+  subject_id: string;
+  actor_id: string;
+  actor_name: string;
+  actor_role: string;
+  client_address: string | null;
+  action: string;
+  outcome: string;
+  region: string | null;
+  instance_id: string | null;
+  target: string | null;
+  reason: string | null;
+  code: string | null;
+  api_request_id: string | null;
+  /** The whole AuditEvent as JSON. */
+  detail: string;
+  previous_hmac: string;
+  hmac: string;
+};
+
+export type CertificateTable = {
+  sha256: string;
+  pem: string;
+  subject: string;
+  issuer: string;
+  serial: string;
+  not_before: Millis;
+  not_after: Millis;
+  key_description: string;
+  signature_algorithm: string;
+  fetched_over: "https" | "http";
+  first_seen_at: Millis;
+  last_seen_at: Millis;
+};
+
+export type MemberTable = { user_id: string; role: Role; locale: string | null; created_at: Millis };
+
+export type InvitationTable = {
+  id: string;
+  /** SHA-256 of the link's secret, hex; the secret itself is shown once and never kept. */
+  token_sha256: string;
+  /** `setup` makes the first administrator; its email is chosen by whoever claims it. */
+  kind: "setup" | "invitation";
+  email: string | null;
+  role: Role;
+  invited_by: string | null;
+  created_at: Millis;
+  expires_at: Millis;
+  claimed_at: Millis | null;
+  revoked_at: Millis | null;
+};
+
+export type LeaseTable = { name: string; holder: string; epoch: number; expires_at: Millis };
+
+/** better-auth's own tables: it keeps times as ISO text (SQLite) or timestamptz (PostgreSQL). Written by better-auth only. */
+type AuthTime = string | Date;
+export type UserTable = { id: string; name: string; email: string; emailVerified: number | boolean; image: string | null; createdAt: AuthTime; updatedAt: AuthTime };
+export type SessionTable = {
+  id: string; expiresAt: AuthTime; token: string; createdAt: AuthTime; updatedAt: AuthTime;
+  ipAddress: string | null; userAgent: string | null; userId: string;
+};
+
+export type Schema = {
+  instances: InstanceTable;
+  regions: RegionTable;
+  sync_runs: SyncRunTable;
+  changes: ChangeTable;
+  change_items: ChangeItemTable;
+  audit_events: AuditEventTable;
+  certificates: CertificateTable;
+  members: MemberTable;
+  invitations: InvitationTable;
+  leases: LeaseTable;
+  settings: { name: string; value: string };
+  schema_migrations: { version: number; name: string; started_at: Millis; applied_at: Generated<Millis> };
+  user: UserTable;
+  session: SessionTable;
+};
