@@ -1,0 +1,27 @@
+import "server-only";
+import type { ActionFailure } from "@/lib/domain/refusal";
+
+const STATUS: Record<ActionFailure["code"], number> = {
+  signed_out: 401,
+  not_permitted: 403,
+  not_found: 404,
+  link_invalid: 404,
+  invalid_input: 400,
+  weak_password: 400,
+  wrong_credentials: 401,
+  conflict: 409,
+  ineligible: 409,
+  in_another_change: 409,
+  outdated: 409,
+  last_admin: 409,
+  already_member: 409,
+  too_many_attempts: 429,
+  store_unavailable: 503,
+  cloud_unavailable: 503,
+  unexpected: 500,
+};
+
+/** The HTTP status of a failure on a route. */
+export function failureStatus(code: ActionFailure["code"]): number {
+  return STATUS[code];
+}

@@ -1,0 +1,18 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import type { Logger } from "pino";
+import { type ActionFailure, Refusal } from "@/lib/domain/refusal";
+
+/**
+ * What the browser may know of something that went wrong: a refusal with its code, or an event id under which the log holds the rest.
+ * Writes one log line, without the input.
+ */
+export function reportFailure(log: Logger, where: string, error: unknown): ActionFailure {
+  if (error instanceof Refusal) {
+    log.info({ where, code: error.code }, "refused");
+    return { code: error.code, params: error.params };
+  }
+  const id = randomUUID();
+  log.error({ where, eventId: id, err: error }, "unexpected failure");
+  return { code: "unexpected", params: { id } };
+}
