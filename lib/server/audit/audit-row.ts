@@ -1,0 +1,47 @@
+import "server-only";
+import type { Selectable } from "kysely";
+import { AUDIT_ACTIONS, AUDIT_OUTCOMES } from "@/lib/domain/audit-event";
+import type { AuditRow } from "@/lib/domain/audit-page";
+import { isRole } from "@/lib/domain/permission";
+import { oneOf } from "@/lib/domain/search-params";
+import type { AuditEventTable } from "../db/schema";
+
+/** What a stored event says besides its columns. A row must stay readable whatever an older or newer version wrote. */
+function detailOf(json: string): { readonly [name: string]: unknown } {
+  try {
+    const detail: unknown = JSON.parse(json);
+    return typeof detail === "object" && detail !== null ? { ...detail } : {};
+  } catch {
+    return {};
+  }
+}
+
+function text(value: unknown): string | null {
+  return typeof value === "string" && value !== "" ? value : null;
+}
+
+/** A stored event as people see it. */
+export function auditRow(stored: Selectable<AuditEventTable>): AuditRow {
+  const detail = detailOf(stored.detail);
+  return {
+    seq: stored.seq,
+    id: stored.id,
+    at: new Date(stored.at).toISOString(),
+    actor: stored.actor_name,
+    actorRole: isRole(stored.actor_role) || stored.actor_role === "program" ? stored.actor_role : null,
+    clientAddress: stored.client_address,
+    action: oneOf(AUDIT_ACTIONS, stored.action),
+    actionText: stored.action,
+    outcome: oneOf(AUDIT_OUTCOMES, stored.outcome),
+    outcomeText: stored.outcome,
+    region: stored.region,
+    instanceId: stored.instance_id,
+    target: stored.target === "enabled" || stored.target === "disabled" ? stored.target : null,
+    reason: stored.reason,
+    code: stored.code,
+    apiRequestId: stored.api_request_id,
+    changeId: text(detail.changeId),
+    email: text(detail.email),
+    role: text(detail.role),
+  };
+}

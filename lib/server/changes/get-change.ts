@@ -1,0 +1,61 @@
+import "server-only";
+import { isChangeId } from "@/lib/domain/change-filter";
+import type { ItemState } from "@/lib/domain/change-item";
+import type { ChangeDetail } from "@/lib/domain/change-page";
+import { DEFAULT_ACCOUNT } from "@/lib/domain/instance";
+import { can } from "@/lib/domain/permission";
+import { Refusal } from "@/lib/domain/refusal";
+import { auditOfSubjects } from "../audit/audit-of-subjects";
+import { type Ctx, requirePermission } from "../context";
+import { changeItemView } from "./change-item-view";
+import { changeSummary, NAMED_INSTANCES } from "./change-summaries";
+import { sentAgain } from "./sent-again";
+
+/** Only these states may have been sent again by a person. */
+const MAY_BE_SENT_AGAIN: ReadonlySet<ItemState> = new Set(["needs_attention", "failed"]);
+
+/** A change with each of its instances, and for those who may read the audit its history. Throws Refusal "not_found", "not_permitted". */
+export async function getChange(ctx: Ctx, changeId: string): Promise<ChangeDetail> {
+  requirePermission(ctx, "change.read");
+  const { clock, store } = ctx.app;
+  const change = isChangeId(changeId)
+    ? await store.db
+        .selectFrom("changes")
+        .selectAll()
+        .where("id", "=", changeId)
+        .where("account_id", "=", DEFAULT_ACCOUNT)
+        .executeTakeFirst()
+    : undefined;
+  if (!change) throw new Refusal("not_found");
+
+  const items = await store.db
+    .selectFrom("change_items")
+    .selectAll()
+    .where("change_id", "=", change.id)
+    .orderBy("position")
+    .execute();
+  const again = await sentAgain(
+    store.db,
+    items.filter((item) => MAY_BE_SENT_AGAIN.has(item.state)).map((item) => item.id),
+  );
+
+  const now = clock.now();
+  const rows = items.map((item) => changeItemView(item, now, again.get(item.id) ?? null));
+  const counts: Partial<Record<ItemState, number>> = {};
+  for (const { state } of rows) counts[state] = (counts[state] ?? 0) + 1;
+  const mayReadAudit = ctx.actor.kind === "program" || can(ctx.actor.role, "audit.read");
+  return {
+    ...changeSummary(
+      change,
+      counts,
+      rows.slice(0, NAMED_INSTANCES).map(({ region, instanceId, name }) => ({ region, instanceId, name })),
+    ),
+    rows,
+    history: mayReadAudit
+      ? await auditOfSubjects(
+          ctx,
+          items.map((item) => item.id),
+        )
+      : null,
+  };
+}
