@@ -1,5 +1,4 @@
 import "server-only";
-import type { Generated } from "kysely";
 import type { Answer, ItemState } from "@/lib/domain/change-item";
 import type { Role } from "@/lib/domain/permission";
 import type { RegionState } from "@/lib/domain/region";
@@ -13,6 +12,8 @@ export type InstanceTable = {
   region: string;
   instance_id: string;
   name: string;
+  /** The name in lower case: what the list sorts by. */
+  sort_name: string;
   /** id, name and addresses in lower case: what the search looks in. */
   search_text: string;
   mongo_version: string | null;
@@ -194,7 +195,6 @@ export type Schema = {
   invitations: InvitationTable;
   leases: LeaseTable;
   settings: { name: string; value: string };
-  schema_migrations: { version: number; name: string; started_at: Millis; applied_at: Generated<Millis> };
   user: UserTable;
   session: SessionTable;
 };

@@ -1,10 +1,18 @@
 import "server-only";
+import type Database from "libsql";
+import type pg from "pg";
 import type { Db, Trx } from "../context";
+
+/** The driver's own handle, for the few libraries that bring their own queries. The same connection (SQLite) or pool (PostgreSQL). */
+export type RawHandle =
+  | { readonly engine: "sqlite"; readonly database: Database.Database }
+  | { readonly engine: "postgres"; readonly pool: pg.Pool };
 
 /** The open store. One per process. */
 export type Store = {
   readonly engine: "sqlite" | "postgres";
   readonly db: Db;
+  readonly raw: RawHandle;
   /**
    * Runs work in one transaction (BEGIN IMMEDIATE on SQLite). Inside, use `trx` only, and never wait for the network.
    * A full disk, a locked file or a lost connection throws Refusal "store_unavailable"; nothing of the work is kept then.

@@ -1,0 +1,15 @@
+import "server-only";
+import type { Migration } from "kysely";
+import type { Engine } from "../engine-differences";
+import { firstTables } from "./0001-first-tables";
+import { changeTables } from "./0002-changes";
+import { peopleTables } from "./0003-people";
+
+/** Every migration, in order of its name. A released one is never edited; what comes next gets the next number. */
+export function allMigrations(engine: Engine): Record<string, Migration> {
+  return {
+    "0001-first-tables": { up: (db) => firstTables(db, engine) },
+    "0002-changes": { up: (db) => changeTables(db) },
+    "0003-people": { up: (db) => peopleTables(db, engine) },
+  };
+}

@@ -1,0 +1,36 @@
+import "server-only";
+import { Kysely, PostgresDialect } from "kysely";
+import pg from "pg";
+import { migrate, planMigrations } from "./migrate";
+import { allMigrations } from "./migrations/all-migrations";
+import type { Schema } from "./schema";
+import { StoreRefused } from "./store-refused";
+
+const INT8_OID = 20;
+const CONNECTIONS = 10;
+const CONNECT_TIMEOUT_MILLIS = 5_000;
+
+/** Our bigints are epoch milliseconds and counts, all below 2^53: read as numbers, for this pool only. */
+const types: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format?: "text" | "binary") =>
+    oid === INT8_OID ? Number : pg.types.getTypeParser(oid, format ?? "text")) as pg.CustomTypesConfig["getTypeParser"],
+};
+
+/** Opens and migrates a PostgreSQL store. kysely's migrator takes an advisory lock, so replicas that start together don't collide. */
+export async function openPostgres(url: string, onIdleError: (error: Error) => void): Promise<{ db: Kysely<Schema>; pool: pg.Pool }> {
+  const pool = new pg.Pool({ connectionString: url, types, max: CONNECTIONS, connectionTimeoutMillis: CONNECT_TIMEOUT_MILLIS, application_name: "mongodb-ssl-console" });
+  // An idle connection that the server ends emits here; without a listener it would end the process.
+  pool.on("error", onIdleError);
+  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
+  const provider = { getMigrations: async () => allMigrations("postgres") };
+  try {
+    const plan = await planMigrations(db as unknown as Kysely<unknown>, provider);
+    if (plan.pending.length > 0) await migrate(db as unknown as Kysely<unknown>, provider);
+    return { db, pool };
+  } catch (error) {
+    await db.destroy();
+    if (error instanceof StoreRefused) throw error;
+    // The driver's message may hold the host and the user, never the password.
+    throw new StoreRefused(`PostgreSQL (DATABASE_URL) can't be used: ${error instanceof Error ? error.message : "unknown reason"}.`);
+  }
+}

@@ -1,0 +1,55 @@
+import "server-only";
+import { sql } from "kysely";
+import type { Db } from "../context";
+import type { Clock } from "../clock";
+import type { Config } from "../config/config";
+import { runOnCommit } from "./on-commit";
+import { openPostgres } from "./open-postgres";
+import { openSqlite } from "./open-sqlite";
+import type { RawHandle, Store } from "./store";
+import { storeRefusal } from "./store-errors";
+
+function makeStore(engine: Store["engine"], db: Db, raw: RawHandle): Store {
+  const transaction: Store["transaction"] = async (work) => {
+    try {
+      return await db.transaction().execute(async (trx) => {
+        const result = await work(trx);
+        return { trx, result };
+      }).then(({ trx, result }) => {
+        runOnCommit(trx);
+        return result;
+      });
+    } catch (error) {
+      throw storeRefusal(error);
+    }
+  };
+  return {
+    engine,
+    db,
+    raw,
+    transaction,
+    healthy: async () => {
+      try {
+        await transaction(async (trx) => {
+          await trx.insertInto("settings").values({ name: "health", value: "checked" }).onConflict((c) => c.column("name").doUpdateSet({ value: "checked" })).execute();
+          await sql`select 1`.execute(trx);
+        });
+        return true;
+      } catch {
+        return false;
+      }
+    },
+    close: () => db.destroy(),
+  };
+}
+
+/** Opens the store that the configuration names, migrated to this program's version. Throws StoreRefused with a message for the terminal. */
+export async function openStore(config: Pick<Config, "store">, clock: Clock): Promise<Store> {
+  if (config.store.kind === "sqlite") {
+    const { db, database } = await openSqlite(config.store.file, clock);
+    return makeStore("sqlite", db, { engine: "sqlite", database });
+  }
+  // An idle connection's end needs no act: the pool opens another one for the next query, and that one's failure is told.
+  const { db, pool } = await openPostgres(config.store.url, () => undefined);
+  return makeStore("postgres", db, { engine: "postgres", pool });
+}
