@@ -1,0 +1,68 @@
+"use client";
+import { clsx } from "clsx";
+import Check from "lucide-react/icons/check";
+import Copy from "lucide-react/icons/copy";
+import { useTranslations } from "next-intl";
+import { useEffect, useState } from "react";
+
+type CopyButtonProps = {
+  readonly value: string;
+  /** Names the thing for assistive technology: "Copy cmgo-1a2b". */
+  readonly label: string;
+  /** Words on the button; without them it is an icon. */
+  readonly text?: string | undefined;
+  readonly className?: string | undefined;
+};
+
+const SHOWN_MILLIS = 2000;
+
+/** Copies a value and says so. On plain http (no clipboard API) it selects a hidden field instead. */
+export function CopyButton({ value, label, text, className }: CopyButtonProps) {
+  const t = useTranslations("common");
+  const [copied, setCopied] = useState(false);
+  useEffect(() => {
+    if (!copied) return;
+    const timer = setTimeout(() => setCopied(false), SHOWN_MILLIS);
+    return () => clearTimeout(timer);
+  }, [copied]);
+  const Sign = copied ? Check : Copy;
+  return (
+    <button
+      type="button"
+      aria-label={label}
+      onClick={() => {
+        void copyText(value).then(setCopied);
+      }}
+      className={clsx(
+        "inline-flex min-h-6 min-w-6 items-center justify-center gap-1.5 rounded-sm text-muted hover:bg-raised hover:text-strong",
+        text && "border border-line-strong px-2 text-sm text-strong",
+        className,
+      )}
+    >
+      <Sign aria-hidden="true" className={clsx("size-3.5", copied && "text-positive")} />
+      {text && <span>{copied ? t("copied") : text}</span>}
+      <span role="status" className="sr-only">
+        {copied ? t("copied") : ""}
+      </span>
+    </button>
+  );
+}
+
+async function copyText(value: string): Promise<boolean> {
+  if (window.isSecureContext) {
+    try {
+      await navigator.clipboard.writeText(value);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+  const field = document.createElement("textarea");
+  field.value = value;
+  field.className = "fixed opacity-0";
+  document.body.append(field);
+  field.select();
+  const done = document.execCommand("copy");
+  field.remove();
+  return done;
+}

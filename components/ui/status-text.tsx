@@ -1,0 +1,17 @@
+import { clsx } from "clsx";
+import type { ReactNode } from "react";
+
+/** Words that change by themselves and are read out politely (role status). Keep it mounted; change its content. */
+export function StatusText({
+  children,
+  className,
+}: {
+  readonly children: ReactNode;
+  readonly className?: string | undefined;
+}) {
+  return (
+    <div role="status" className={clsx("text-sm text-muted", className)}>
+      {children}
+    </div>
+  );
+}

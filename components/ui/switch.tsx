@@ -1,0 +1,48 @@
+import { clsx } from "clsx";
+import type { ComponentProps } from "react";
+
+type SwitchProps = Omit<ComponentProps<"button">, "type" | "role" | "children" | "disabled"> & {
+  readonly label: string;
+  readonly checked: boolean | "mixed";
+  /** Not to be switched now. It stays in the tab order, so that the reason (aria-describedby) can be reached. */
+  readonly blocked?: boolean | undefined;
+};
+
+/** A switch that shows what is stored and asks for the other; it never moves by itself. */
+export function Switch({ label, checked, blocked = false, onClick, className, ...rest }: SwitchProps) {
+  return (
+    <button
+      {...rest}
+      type="button"
+      role="switch"
+      aria-label={label}
+      // ARIA knows no mixed switch: what is unknown is read as off and the state word beside it says "Unknown".
+      aria-checked={checked === true}
+      aria-disabled={blocked || undefined}
+      onClick={(event) => {
+        if (blocked) event.preventDefault();
+        else onClick?.(event);
+      }}
+      className={clsx(
+        // The target is 44 px high on a phone though the track is 20.
+        "relative inline-flex h-5 w-9 shrink-0 rounded-full border after:absolute after:-inset-x-1 after:-inset-y-3 after:content-['']",
+        "md:after:-inset-y-1 transition-colors duration-100",
+        checked === true ? "border-accent-solid bg-accent-solid" : "border-line-strong bg-raised",
+        blocked && "cursor-not-allowed opacity-55",
+        className,
+      )}
+    >
+      <span
+        aria-hidden="true"
+        className={clsx(
+          "absolute top-0.5 size-3.5 rounded-full transition-[left] duration-100",
+          checked === true
+            ? "left-[1.125rem] bg-on-solid"
+            : checked === "mixed"
+              ? "left-2.5 border border-muted bg-raised"
+              : "left-0.5 bg-muted",
+        )}
+      />
+    </button>
+  );
+}
