@@ -41,9 +41,7 @@ export function CopyButton({ value, label, text, className }: CopyButtonProps) {
     >
       <Sign aria-hidden="true" className={clsx("size-3.5", copied && "text-positive")} />
       {text && <span>{copied ? t("copied") : text}</span>}
-      <span role="status" className="sr-only">
-        {copied ? t("copied") : ""}
-      </span>
+      <output className="sr-only">{copied ? t("copied") : ""}</output>
     </button>
   );
 }

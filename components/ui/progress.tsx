@@ -13,6 +13,7 @@ export function Progress({ label, value, max, text, className }: ProgressProps) 
   const share = max > 0 ? Math.min(1, value / max) : 0;
   return (
     <div
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- <progress> can't be drawn the same in every browser
       role="progressbar"
       aria-label={label}
       aria-valuemin={0}

@@ -9,9 +9,5 @@ export function StatusText({
   readonly children: ReactNode;
   readonly className?: string | undefined;
 }) {
-  return (
-    <div role="status" className={clsx("text-sm text-muted", className)}>
-      {children}
-    </div>
-  );
+  return <output className={clsx("block text-sm text-muted", className)}>{children}</output>;
 }

@@ -35,6 +35,7 @@ export function Tooltip({ text, children, className }: TooltipProps) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only watches what bubbles from the control inside
     <span
+      role="presentation"
       ref={anchor}
       className={clsx("inline-flex", className)}
       onPointerEnter={show}
