@@ -162,8 +162,8 @@ export type InvitationTable = {
   id: string;
   /** SHA-256 of the link's secret, hex; the secret itself is shown once and never kept. */
   token_sha256: string;
-  /** `setup` makes the first administrator; its email is chosen by whoever claims it. */
-  kind: "setup" | "invitation";
+  /** `setup` makes the first administrator; its email is chosen by whoever claims it. `reset` sets a new password for the member of that email. */
+  kind: "setup" | "invitation" | "reset";
   email: string | null;
   role: Role;
   invited_by: string | null;
@@ -172,6 +172,9 @@ export type InvitationTable = {
   claimed_at: Millis | null;
   revoked_at: Millis | null;
 };
+
+/** Attempts of one key (who and from where, hashed) in a window that ends at `expires_at`. */
+export type SignInLimitTable = { key: string; attempts: number; expires_at: Millis };
 
 export type LeaseTable = { name: string; holder: string; epoch: number; expires_at: Millis };
 
@@ -193,6 +196,7 @@ export type Schema = {
   certificates: CertificateTable;
   members: MemberTable;
   invitations: InvitationTable;
+  sign_in_limits: SignInLimitTable;
   leases: LeaseTable;
   settings: { name: string; value: string };
   user: UserTable;

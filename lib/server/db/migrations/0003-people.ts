@@ -2,7 +2,7 @@ import "server-only";
 import { type Kysely, sql } from "kysely";
 import { authColumnTypes, type Engine } from "../engine-differences";
 
-/** better-auth's four tables as its own generator would make them (1.7), and ours: members, invitations. */
+/** better-auth's four tables as its own generator would make them (1.7), and ours: members, invitations, sign_in_limits. */
 export async function peopleTables(db: Kysely<unknown>, engine: Engine): Promise<void> {
   const { time, flag } = authColumnTypes(engine);
   const toUser = (name: string) =>
@@ -72,5 +72,11 @@ export async function peopleTables(db: Kysely<unknown>, engine: Engine): Promise
     .addColumn("expires_at", "bigint", (c) => c.notNull())
     .addColumn("claimed_at", "bigint")
     .addColumn("revoked_at", "bigint")
+    .execute();
+  await db.schema
+    .createTable("sign_in_limits")
+    .addColumn("key", "text", (c) => c.primaryKey())
+    .addColumn("attempts", "integer", (c) => c.notNull())
+    .addColumn("expires_at", "bigint", (c) => c.notNull())
     .execute();
 }
