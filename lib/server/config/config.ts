@@ -18,8 +18,14 @@ export type Config = {
   };
   readonly syncIntervalSeconds: number;
   readonly reconcileSeconds: number;
-  readonly certificates: { readonly hosts: readonly string[]; readonly networks: readonly string[]; readonly allowHttp: boolean };
-  readonly store: { readonly kind: "sqlite"; readonly file: string } | { readonly kind: "postgres"; readonly url: string };
+  readonly certificates: {
+    readonly hosts: readonly string[];
+    readonly networks: readonly string[];
+    readonly allowHttp: boolean;
+  };
+  readonly store:
+    | { readonly kind: "sqlite"; readonly file: string }
+    | { readonly kind: "postgres"; readonly url: string };
   readonly dataDir: string;
   readonly host: string;
   readonly port: number;

@@ -1,0 +1,71 @@
+import { randomBytes } from "node:crypto";
+import { type NextRequest, NextResponse } from "next/server";
+import { isHttps, sessionCookieName } from "@/lib/server/auth/session-cookie";
+import { getApp } from "@/lib/server/registry";
+
+/** Where a person without a session may be: the pages, and the actions called from them. */
+const PUBLIC_PAGES = ["/sign-in", "/setup", "/join"];
+const PUBLIC_ROUTES = ["/api/health"];
+
+/**
+ * The second gate: without a session cookie no action runs and no page shows, but for the public ones. Only the cookie's presence is
+ * looked at; whether it is worth anything, the verb and the page decide (the third gate). It also gives each page its script nonce.
+ */
+export function proxy(request: NextRequest): NextResponse {
+  const { baseUrl } = getApp().config;
+  const nonce = randomBytes(16).toString("base64");
+  const policy = contentSecurityPolicy(nonce, isHttps(baseUrl));
+  const response = request.cookies.has(sessionCookieName(baseUrl)) ? null : refusal(request);
+  if (response) {
+    response.headers.set("Content-Security-Policy", policy);
+    return response;
+  }
+  // Next reads the nonce from the request's policy and puts it on every script that it writes.
+  const headers = new Headers(request.headers);
+  headers.set("x-nonce", nonce);
+  headers.set("Content-Security-Policy", policy);
+  const passed = NextResponse.next({ request: { headers } });
+  passed.headers.set("Content-Security-Policy", policy);
+  return passed;
+}
+
+// No `has` or `missing`: a header must not be a way around the gate. Only the build's own files are left out.
+export const config = { matcher: ["/((?!_next/static/|icon\\.svg$).*)"] };
+
+function refusal(request: NextRequest): NextResponse | null {
+  const { pathname, search } = request.nextUrl;
+  if (isBelow(pathname, PUBLIC_PAGES) || isBelow(pathname, PUBLIC_ROUTES)) return null;
+  const uncached = { "Cache-Control": "no-store" };
+  if (request.method === "POST" || request.headers.has("next-action")) {
+    // Exactly text/plain: Next's client throws the body as the failed action's message.
+    return new NextResponse("signed_out", { status: 401, headers: { ...uncached, "Content-Type": "text/plain" } });
+  }
+  if (pathname.startsWith("/api/")) {
+    return NextResponse.json({ error: { code: "signed_out", params: {} } }, { status: 401, headers: uncached });
+  }
+  const signIn = request.nextUrl.clone();
+  signIn.pathname = "/sign-in";
+  signIn.search = pathname === "/" ? "" : `?next=${encodeURIComponent(`${pathname}${search}`)}`;
+  return NextResponse.redirect(signIn, { status: 307, headers: uncached });
+}
+
+function isBelow(pathname: string, roots: readonly string[]): boolean {
+  return roots.some((root) => pathname === root || pathname.startsWith(`${root}/`));
+}
+
+function contentSecurityPolicy(nonce: string, https: boolean): string {
+  return [
+    "default-src 'none'",
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'`,
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+    "object-src 'none'",
+    ...(https ? ["upgrade-insecure-requests"] : []),
+  ].join("; ");
+}
