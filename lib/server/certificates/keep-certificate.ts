@@ -1,0 +1,45 @@
+import "server-only";
+import { DEFAULT_ACCOUNT } from "@/lib/domain/instance";
+import type { Trx } from "../context";
+import type { InspectedCertificate } from "./inspect-certificate";
+
+export type InstanceOfCertificate = { readonly region: string; readonly instanceId: string };
+
+/**
+ * Keeps a certificate by its SHA-256 and notes it as the instance's, whose expiry is then the certificate's own. The same certificate seen again
+ * moves only its last sight; once it came over https it stays known as that. `now` epoch milliseconds.
+ */
+export async function keepCertificate(
+  trx: Trx,
+  instance: InstanceOfCertificate,
+  certificate: InspectedCertificate,
+  seen: { readonly over: "https" | "http"; readonly now: number },
+): Promise<void> {
+  const again =
+    seen.over === "https" ? { last_seen_at: seen.now, fetched_over: seen.over } : { last_seen_at: seen.now };
+  await trx
+    .insertInto("certificates")
+    .values({
+      sha256: certificate.sha256,
+      pem: certificate.pem,
+      subject: certificate.subject,
+      issuer: certificate.issuer,
+      serial: certificate.serial,
+      not_before: certificate.notBefore,
+      not_after: certificate.notAfter,
+      key_description: certificate.key,
+      signature_algorithm: certificate.signatureAlgorithm,
+      fetched_over: seen.over,
+      first_seen_at: seen.now,
+      last_seen_at: seen.now,
+    })
+    .onConflict((conflict) => conflict.column("sha256").doUpdateSet(again))
+    .execute();
+  await trx
+    .updateTable("instances")
+    .set({ certificate_sha256: certificate.sha256, certificate_expires_at: certificate.notAfter })
+    .where("account_id", "=", DEFAULT_ACCOUNT)
+    .where("region", "=", instance.region)
+    .where("instance_id", "=", instance.instanceId)
+    .execute();
+}
