@@ -1,7 +1,7 @@
-import type { AdviceKey } from "./api-error";
 import type { AuditRow } from "./audit-page";
 import type { ChangeCursor } from "./change-filter";
 import type { ItemState, SkipReason } from "./change-item";
+import type { InstanceChange } from "./instance-page";
 import type { SslState, SslTarget } from "./ssl-state";
 
 /** How many instances of a change are in each state; states without one are left out. */
@@ -24,7 +24,7 @@ export type ChangeSummary = {
   readonly first: readonly ChangeInstance[];
 };
 
-/** The answer of GET /api/changes. A null cursor = no more rows on that side. `known`: changes there are, whatever the filter (0 or more). */
+/** The answer of GET /api/changes. A null cursor = no more rows on that side. `anyKnown`: whether there is any change, whatever the filter. */
 export type ChangePage = {
   readonly rows: readonly ChangeSummary[];
   readonly older: ChangeCursor | null;
@@ -32,32 +32,19 @@ export type ChangePage = {
   readonly anyKnown: boolean;
 };
 
-/** One instance of a change. Times ISO 8601 UTC. */
-export type ChangeItemView = ChangeInstance & {
-  readonly itemId: string;
-  readonly changeId: string;
-  readonly state: ItemState;
-  readonly target: SslTarget;
-  /** What the person saw when they confirmed. */
-  readonly seenState: SslState;
-  readonly since: string;
-  readonly stateSince: string;
-  readonly endedAt: string | null;
-  readonly flowId: string | null;
-  readonly requestId: string | null;
-  readonly errorCode: string | null;
-  readonly errorMessage: string | null;
-  readonly advice: AdviceKey | null;
-  readonly skipReason: SkipReason | null;
-  readonly retryUntil: string | null;
-  /** True when no answer came back and the outcome is being read. */
-  readonly answerLost: boolean;
-  readonly slow: boolean;
-  /** Set when this one was sent for another that needed attention. */
-  readonly retryOf: string | null;
-  /** Set when a person has sent it again: that change. */
-  readonly retriedBy: string | null;
-};
+/** One instance of a change: what the list of instances shows of it, and the rest. Times ISO 8601 UTC. */
+export type ChangeItemView = ChangeInstance &
+  InstanceChange & {
+    /** What the person saw when they confirmed. */
+    readonly seenState: SslState;
+    readonly endedAt: string | null;
+    readonly flowId: string | null;
+    readonly skipReason: SkipReason | null;
+    /** Set when this one was sent for another that needed attention. */
+    readonly retryOf: string | null;
+    /** Set when a person has sent it again: that change. */
+    readonly retriedBy: string | null;
+  };
 
 /** The answer of GET /api/changes/<id>. `history` is null for readers who may not see the audit. */
 export type ChangeDetail = ChangeSummary & {

@@ -1,10 +1,14 @@
+import type { CertificateDetails } from "./certificate-details";
 import type { ChangeItemView } from "./change-page";
 import type { InstanceRow, RegionSummary } from "./instance-page";
 
-/** An entry of an instance's history: the item, and of its change who asked for it and why. */
-export type InstanceHistoryEntry = ChangeItemView & { readonly by: string; readonly reason: string };
+/** An entry of an instance's history: the item, and why it was asked for. */
+export type InstanceHistoryEntry = ChangeItemView & { readonly reason: string };
 
-/** Everything known of one instance but its certificate. Times ISO 8601 UTC, null or empty = the API did not tell. */
+/** How many changes of an instance its page shows. */
+export const HISTORY_LENGTH = 50;
+
+/** Everything known of one instance. Times ISO 8601 UTC, null or empty = the API did not tell. */
 export type InstanceDetail = {
   /** The same row as in the list: name, state, change in flight. */
   readonly row: InstanceRow;
@@ -31,7 +35,9 @@ export type InstanceDetail = {
   /** Why the SSL state can't be told, or is unsupported. */
   readonly sslError: { readonly code: string | null; readonly message: string | null } | null;
   readonly regionSummary: RegionSummary | null;
-  /** Newest first; the newest 100. */
+  /** From the certificate itself; null before its first download. */
+  readonly certificate: CertificateDetails | null;
+  /** Newest first; the newest HISTORY_LENGTH. */
   readonly history: readonly InstanceHistoryEntry[];
 };
 

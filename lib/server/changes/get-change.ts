@@ -11,15 +11,12 @@ import { changeItemView } from "./change-item-view";
 import { changeSummary, NAMED_INSTANCES } from "./change-summaries";
 import { sentAgain } from "./sent-again";
 
-/** Only these states may have been sent again by a person. */
-const MAY_BE_SENT_AGAIN: ReadonlySet<ItemState> = new Set(["needs_attention", "failed"]);
-
 /** A change with each of its instances, and for those who may read the audit its history. Throws Refusal "not_found", "not_permitted". */
 export async function getChange(ctx: Ctx, changeId: string): Promise<ChangeDetail> {
   requirePermission(ctx, "change.read");
-  const { clock, store } = ctx.app;
+  const { db } = ctx.app.store;
   const change = isChangeId(changeId)
-    ? await store.db
+    ? await db
         .selectFrom("changes")
         .selectAll()
         .where("id", "=", changeId)
@@ -28,34 +25,26 @@ export async function getChange(ctx: Ctx, changeId: string): Promise<ChangeDetai
     : undefined;
   if (!change) throw new Refusal("not_found");
 
-  const items = await store.db
+  const items = await db
     .selectFrom("change_items")
     .selectAll()
     .where("change_id", "=", change.id)
     .orderBy("position")
     .execute();
-  const again = await sentAgain(
-    store.db,
-    items.filter((item) => MAY_BE_SENT_AGAIN.has(item.state)).map((item) => item.id),
+  const again = await sentAgain(db, items);
+  const now = ctx.app.clock.now();
+  const rows = items.map((item) =>
+    changeItemView({ ...item, created_by_name: change.created_by_name }, now, again.get(item.id) ?? null),
   );
 
-  const now = clock.now();
-  const rows = items.map((item) => changeItemView(item, now, again.get(item.id) ?? null));
   const counts: Partial<Record<ItemState, number>> = {};
   for (const { state } of rows) counts[state] = (counts[state] ?? 0) + 1;
+  const named = rows.slice(0, NAMED_INSTANCES).map(({ region, instanceId, name }) => ({ region, instanceId, name }));
   const mayReadAudit = ctx.actor.kind === "program" || can(ctx.actor.role, "audit.read");
+  const subjects = items.map((item) => item.id);
   return {
-    ...changeSummary(
-      change,
-      counts,
-      rows.slice(0, NAMED_INSTANCES).map(({ region, instanceId, name }) => ({ region, instanceId, name })),
-    ),
+    ...changeSummary(change, counts, named),
     rows,
-    history: mayReadAudit
-      ? await auditOfSubjects(
-          ctx,
-          items.map((item) => item.id),
-        )
-      : null,
+    history: mayReadAudit ? await auditOfSubjects(ctx, subjects) : null,
   };
 }

@@ -1,0 +1,8 @@
+import { parseAuditFilter } from "@/lib/domain/audit-filter";
+import { listAudit } from "@/lib/server/audit/list-audit";
+import { withRoute } from "@/lib/server/auth/with-route";
+
+export const GET = withRoute("audit.read", async (ctx, request) => {
+  const { searchParams } = new URL(request.url);
+  return Response.json(await listAudit(ctx, parseAuditFilter(Object.fromEntries(searchParams))));
+});

@@ -1,0 +1,58 @@
+import "server-only";
+import { DEFAULT_ACCOUNT, isInstanceId } from "@/lib/domain/instance";
+import { type InstanceDetail, instanceType } from "@/lib/domain/instance-detail";
+import { Refusal } from "@/lib/domain/refusal";
+import { isRegionCode } from "@/lib/domain/region";
+import { getInstanceCertificate } from "../certificates/get-instance-certificate";
+import { latestChanges } from "../changes/instance-change";
+import { instanceHistory } from "../changes/instance-history";
+import { type Ctx, requirePermission } from "../context";
+import { isoTime, isoTimeOrNull } from "../iso-time";
+import { parseListing } from "./instance-listing";
+import { toInstanceRow } from "./instance-row";
+import { readRegions } from "./read-regions";
+
+type InstanceName = { readonly region: string; readonly instanceId: string };
+
+/** Everything the store knows of one instance; the cloud is not asked. Throws Refusal "not_found", "not_permitted". */
+export async function getInstance(ctx: Ctx, name: InstanceName): Promise<InstanceDetail> {
+  requirePermission(ctx, "instance.read");
+  const { clock, config, store, worker } = ctx.app;
+  const stored =
+    isRegionCode(name.region) && isInstanceId(name.instanceId)
+      ? await store.db
+          .selectFrom("instances")
+          .selectAll()
+          .where("account_id", "=", DEFAULT_ACCOUNT)
+          .where("region", "=", name.region)
+          .where("instance_id", "=", name.instanceId)
+          .executeTakeFirst()
+      : undefined;
+  if (!stored) throw new Refusal("not_found");
+
+  const now = clock.now();
+  const [changes, history, regions, certificate] = await Promise.all([
+    latestChanges(store.db, [stored], now),
+    instanceHistory(ctx, name),
+    readRegions(store.db),
+    getInstanceCertificate(ctx, name),
+  ]);
+  if (stored.missing_since === null && (stored.ssl_attempted_at ?? 0) < now - config.syncIntervalSeconds * 1000)
+    worker.prefer([name]);
+
+  const { createdAt, ...listing } = parseListing(stored.listing);
+  const told = stored.ssl_error_code !== null || stored.ssl_error_message !== null;
+  return {
+    row: toInstanceRow(stored, changes.get(`${stored.region}/${stored.instance_id}`) ?? null),
+    instanceType: instanceType(stored.instance_type_code),
+    ...listing,
+    createdAt: isoTimeOrNull(createdAt),
+    apiTimeZoneMinutes: config.cloud.apiTimeZoneMinutes,
+    firstSeenAt: isoTime(stored.first_seen_at),
+    reportedExpiresAt: isoTimeOrNull(stored.reported_expires_at),
+    sslError: told ? { code: stored.ssl_error_code, message: stored.ssl_error_message } : null,
+    regionSummary: regions.find((region) => region.region === stored.region) ?? null,
+    certificate,
+    history,
+  };
+}
