@@ -1,0 +1,46 @@
+import type { ActionFailure } from "@/lib/domain/refusal";
+
+/** A GET that didn't bring what was asked for. `status` 0 = the server could not be reached at all. */
+export class FetchFailure extends Error {
+  readonly status: number;
+  readonly failure: ActionFailure | null;
+
+  constructor(status: number, failure: ActionFailure | null, options?: ErrorOptions) {
+    super(`the console answered ${status}`, options);
+    this.name = "FetchFailure";
+    this.status = status;
+    this.failure = failure;
+  }
+}
+
+/**
+ * Reads one of the console's GET routes; the route's type is the caller's word. Throws FetchFailure. An ended session leads to the sign-in
+ * page and from there back to where the reader was.
+ */
+export async function fetchJson<T>(path: string, signal: AbortSignal): Promise<T> {
+  let response: Response;
+  try {
+    response = await fetch(path, { signal, headers: { Accept: "application/json" } });
+  } catch (error) {
+    if (signal.aborted) throw error;
+    throw new FetchFailure(0, null, { cause: error });
+  }
+  if (response.ok) return response.json();
+  if (response.status === 401) goToSignIn();
+  throw new FetchFailure(response.status, await readFailure(response));
+}
+
+/** To the sign-in page, and back here after it. */
+export function goToSignIn(): void {
+  const here = `${window.location.pathname}${window.location.search}`;
+  window.location.assign(`/sign-in?next=${encodeURIComponent(here)}`);
+}
+
+async function readFailure(response: Response): Promise<ActionFailure | null> {
+  try {
+    const body: { error?: ActionFailure } = await response.json();
+    return body.error ?? null;
+  } catch {
+    return null;
+  }
+}
