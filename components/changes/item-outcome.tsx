@@ -1,0 +1,35 @@
+"use client";
+import { useTranslations } from "next-intl";
+import { MonoValue } from "@/components/ui/mono-value";
+import { TextLink } from "@/components/ui/text-link";
+import { TimeText } from "@/components/ui/time-text";
+import type { ChangeItemView } from "@/lib/domain/change-page";
+
+/** What there is to know of an item besides its state: why it waits, what the API said, what to do next, where it was sent again. */
+export function ItemOutcome({ item }: { readonly item: ChangeItemView }) {
+  const t = useTranslations("changes");
+  const common = useTranslations("common");
+  const state = useTranslations("state");
+  const advice = useTranslations("advice");
+  const { retryUntil } = item;
+  return (
+    <div className="flex min-w-0 flex-col items-start gap-1 text-sm [overflow-wrap:anywhere]">
+      {item.skipReason && <p>{state(`skip.${item.skipReason}`)}</p>}
+      {item.answerLost && <p>{t("answerLost")}</p>}
+      {retryUntil && (
+        <p>{t.rich("waiting", { when: () => <TimeText at={retryUntil} show="absolute" /> })}</p>
+      )}
+      {item.slow && <p>{t("slow")}</p>}
+      {item.errorCode && <p className="font-mono text-strong">{item.errorCode}</p>}
+      {item.advice && <p className="max-w-prose">{advice(item.advice)}</p>}
+      {item.retryOf && <p className="text-muted">{t("retryOf")}</p>}
+      {item.retriedBy && <TextLink href={`/changes/${item.retriedBy}`}>{t("sentAgain")}</TextLink>}
+      {item.requestId && (
+        <p className="flex flex-wrap gap-x-1.5">
+          <span className="text-muted">{common("requestId")}</span>
+          <MonoValue value={item.requestId} />
+        </p>
+      )}
+    </div>
+  );
+}

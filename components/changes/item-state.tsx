@@ -1,0 +1,25 @@
+"use client";
+import { useTranslations } from "next-intl";
+import { type Shape, StateMark, type Tone } from "@/components/ui/state-mark";
+import type { ItemState } from "@/lib/domain/change-item";
+import type { SslTarget } from "@/lib/domain/ssl-state";
+
+const LOOKS: Record<ItemState, { readonly shape: Shape; readonly tone: Tone }> = {
+  queued: { shape: "ring", tone: "muted" },
+  claimed: { shape: "arc", tone: "info" },
+  sending: { shape: "arc", tone: "info" },
+  applying: { shape: "arc", tone: "info" },
+  succeeded: { shape: "filled", tone: "positive" },
+  failed: { shape: "octagon", tone: "danger" },
+  skipped: { shape: "slash", tone: "muted" },
+  cancelled: { shape: "slash", tone: "muted" },
+  needs_attention: { shape: "hand", tone: "warning" },
+};
+
+/** How far a change of one instance has come: "Waiting", "Enabling…", "Done", "Needs attention". */
+export function ItemStateMark({ state, target }: { readonly state: ItemState; readonly target: SslTarget }) {
+  const t = useTranslations("state");
+  return (
+    <StateMark {...LOOKS[state]}>{state === "applying" ? t(`moving.${target}`) : t(`item.${state}`)}</StateMark>
+  );
+}

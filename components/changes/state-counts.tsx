@@ -1,0 +1,23 @@
+"use client";
+import { useTranslations } from "next-intl";
+import { ITEM_STATES } from "@/lib/domain/change-item";
+import type { StateCounts } from "@/lib/domain/change-page";
+
+/** "3 succeeded, 1 needs attention": how many instances of a change are in each state. */
+export function StateCountsText({ counts }: { readonly counts: StateCounts }) {
+  const t = useTranslations("changes");
+  return (
+    <ul className="flex flex-wrap gap-x-3 gap-y-0.5 tabular-nums">
+      {ITEM_STATES.map((state) => {
+        const count = counts[state] ?? 0;
+        if (count === 0) return null;
+        const loud = state === "failed" ? "text-danger" : state === "needs_attention" ? "text-warning" : undefined;
+        return (
+          <li key={state} className={loud}>
+            {t(`count.${state}`, { count })}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

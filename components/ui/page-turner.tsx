@@ -1,0 +1,29 @@
+import Link from "next/link";
+import { buttonClass } from "./button";
+
+type PageTurnerProps = {
+  /** Names the navigation: "Pages of changes". */
+  readonly label: string;
+  readonly newer: { readonly href: string | null; readonly text: string };
+  readonly older: { readonly href: string | null; readonly text: string };
+};
+
+/** Newer and older rows of a list without page numbers. Nothing is shown when everything fits on one page. */
+export function PageTurner({ label, newer, older }: PageTurnerProps) {
+  if (newer.href === null && older.href === null) return null;
+  return (
+    <nav aria-label={label} className="flex gap-2 px-4 py-3">
+      {[newer, older].map(({ href, text }) =>
+        href === null ? (
+          <span key={text} aria-hidden="true" className={buttonClass()} style={{ opacity: 0.5 }}>
+            {text}
+          </span>
+        ) : (
+          <Link key={text} href={href} className={buttonClass()} prefetch={false}>
+            {text}
+          </Link>
+        ),
+      )}
+    </nav>
+  );
+}
