@@ -11,7 +11,13 @@ import { requirePermission } from "@/lib/server/context";
 import { getApp } from "@/lib/server/registry";
 
 /** What may be done without a session: to get one. Each name is the `metadata.name` of an action. */
-const PUBLIC_ACTIONS: readonly string[] = ["session.sign-in", "member.setup", "member.join", "account.choose-language"];
+const PUBLIC_ACTIONS: readonly string[] = [
+  "session.sign-in",
+  "member.setup",
+  "member.join",
+  "member.reset",
+  "browser.choose-locale",
+];
 
 const metadata = z.object({
   name: z.string(),

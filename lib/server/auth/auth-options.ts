@@ -1,10 +1,10 @@
 import "server-only";
 import type { BetterAuthOptions } from "better-auth";
 import type { Logger } from "pino";
+import { PASSWORD_MAX_CHARACTERS, PASSWORD_MIN_CHARACTERS } from "@/lib/domain/password-length";
 import type { Config } from "../config/config";
 import type { Db } from "../context";
 import { CLIENT_ADDRESS_HEADER } from "./client-address";
-import { PASSWORD_MAX_CHARACTERS, PASSWORD_MIN_CHARACTERS } from "./password-rule";
 import { COOKIE_PREFIX, isHttps } from "./session-cookie";
 import { SESSION_LIFETIME_SECONDS } from "./session-lifetime";
 
