@@ -1,8 +1,7 @@
 import { cookies, headers } from "next/headers";
 import { getRequestConfig } from "next-intl/server";
-import { isLocale, type Locale, negotiateLocale } from "@/lib/domain/locale";
+import { isLocale, LOCALE_COOKIE, type Locale, negotiateLocale } from "@/lib/domain/locale";
 
-const LOCALE_COOKIE = "locale";
 const TIME_ZONE_COOKIE = "time-zone";
 
 /** The language and the clock of one request. Signing in and choosing a language put the member's preference into the cookie. */
