@@ -10,6 +10,8 @@ export type CallOptions = {
   readonly signal?: AbortSignal;
   /** Reads only: how often a retryable failure is tried again. Default 3; 0 = once. */
   readonly retries?: number;
+  /** Sync lane only: the steady re-check keeps to SYNC_RATE_LIMIT and leaves the rest of the account's quota to people's own tools. */
+  readonly pace?: "steady";
 };
 
 /** One instance of DescribeDBInstances; every field of the API may be missing. Times epoch milliseconds. */
@@ -37,7 +39,11 @@ export type ListedInstance = {
   readonly tags: readonly { readonly key: string; readonly value: string }[];
 };
 
-export type InstancePageAnswer = { readonly total: number; readonly instances: readonly ListedInstance[]; readonly requestId: string };
+export type InstancePageAnswer = {
+  readonly total: number;
+  readonly instances: readonly ListedInstance[];
+  readonly requestId: string;
+};
 /** `enabled` null = the API did not tell. `certificateUrl` null = no link now. `expiresAt` epoch milliseconds. */
 export type SslAnswer = {
   readonly enabled: boolean | null;
@@ -69,11 +75,20 @@ export type Cloud = {
   /** Resolves when credentials are at hand (2 s limit, cached); rejects with a CloudError of class not_sent or permission. Done before a write is marked as sending. */
   prepare(): Promise<void>;
   /** DescribeDBInstances, one page (limit ≤ 100), or the named instances only. */
-  listInstances(region: string, page: { offset: number; limit: number; instanceIds?: readonly string[] }, options: CallOptions): Promise<InstancePageAnswer>;
+  listInstances(
+    region: string,
+    page: { offset: number; limit: number; instanceIds?: readonly string[] },
+    options: CallOptions,
+  ): Promise<InstancePageAnswer>;
   /** DescribeInstanceSSL. */
   readSsl(region: string, instanceId: string, options: CallOptions): Promise<SslAnswer>;
   /** InstanceEnableSSL: sent once, never retried in here. Waits for its turn before `beforeSend`, which runs right before the request leaves; if it throws, nothing is sent. */
-  enableSsl(region: string, instanceId: string, enable: boolean, options: CallOptions & { readonly beforeSend?: () => Promise<void> }): Promise<EnableSslAnswer>;
+  enableSsl(
+    region: string,
+    instanceId: string,
+    enable: boolean,
+    options: CallOptions & { readonly beforeSend?: () => Promise<void> },
+  ): Promise<EnableSslAnswer>;
   /** DescribeAsyncRequestInfo. */
   readFlow(region: string, flowId: string, options: CallOptions): Promise<FlowAnswer>;
   /** For tests and metrics. */
@@ -81,4 +96,8 @@ export type Cloud = {
   close(): void;
 };
 
-export type CloudStats = { readonly limiters: number; readonly callsByAction: Readonly<Record<string, number>>; readonly refusedByQuota: number };
+export type CloudStats = {
+  readonly limiters: number;
+  readonly callsByAction: Readonly<Record<string, number>>;
+  readonly refusedByQuota: number;
+};

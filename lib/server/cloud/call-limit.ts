@@ -1,0 +1,112 @@
+import "server-only";
+import type { Clock } from "../clock";
+import { AdaptiveLimit } from "./adaptive-limit";
+import { LaneQueue, type QueueLane } from "./lane-queue";
+import { SlidingWindow, WINDOW_MILLIS } from "./sliding-window";
+
+export type Limits = { readonly callsPerSecond: number; readonly steadyCallsPerSecond: number };
+
+/** One granted call. `left` when its request is on its way, `end` when it is over; a call that ends without leaving never counted. */
+export type Grant = { readonly left: () => void; readonly end: (outcome: "done" | "refused") => void };
+
+type Waiter = { readonly grant: (grant: Grant) => void; readonly cancel: () => void };
+
+/** The calls of one action at one endpoint host, which share one quota. */
+export class CallLimit {
+  readonly #clock: Clock;
+  readonly #window = new SlidingWindow();
+  readonly #steadyWindow = new SlidingWindow();
+  readonly #limit: AdaptiveLimit;
+  readonly #steadyLimit: number;
+  readonly #queue = new LaneQueue<Waiter>();
+  #nextAt = Number.NEGATIVE_INFINITY;
+  #alarm: AbortController | null = null;
+
+  constructor(limits: Limits, clock: Clock) {
+    this.#clock = clock;
+    this.#limit = new AdaptiveLimit(limits.callsPerSecond);
+    this.#steadyLimit = Math.min(limits.steadyCallsPerSecond, limits.callsPerSecond);
+  }
+
+  /** Waits for a turn. Null when the signal aborted or the limiter closed first. */
+  acquire(lane: QueueLane, signal?: AbortSignal): Promise<Grant | null> {
+    return new Promise((resolve) => {
+      if (signal?.aborted) return resolve(null);
+      const cancel = () => {
+        signal?.removeEventListener("abort", cancel);
+        this.#queue.remove(lane, waiter);
+        resolve(null);
+      };
+      const waiter: Waiter = {
+        cancel,
+        grant: (grant) => {
+          signal?.removeEventListener("abort", cancel);
+          resolve(grant);
+        },
+      };
+      signal?.addEventListener("abort", cancel, { once: true });
+      this.#queue.add(lane, waiter);
+      this.#serve();
+    });
+  }
+
+  /** Everyone who waits gets null. */
+  close(): void {
+    this.#alarm?.abort();
+    for (const waiter of this.#queue.drain()) waiter.cancel();
+  }
+
+  #serve(): void {
+    this.#alarm?.abort();
+    this.#alarm = null;
+    for (;;) {
+      const now = this.#clock.now();
+      const steadyAt = this.#steadyWindow.freeAt(this.#steadyLimit, now);
+      const lane = this.#queue.next((candidate) => candidate !== "steady" || steadyAt <= now);
+      const limit = this.#limit.at(now);
+      const openAt = Math.max(this.#nextAt, this.#window.freeAt(limit, now));
+      if (lane === null) {
+        if (this.#queue.isWaiting("steady")) this.#wake(steadyAt, now);
+        return;
+      }
+      if (openAt > now) {
+        this.#wake(Math.min(openAt, Math.max(this.#nextAt, this.#limit.nextGrowth(now) ?? openAt)), now);
+        return;
+      }
+      const waiter = this.#queue.take(lane);
+      // Half the even distance: the calls of a second are spread over its first half, so that a short stall on the way does not press
+      // many of them into the second before, and the first ones still don't wait for a whole second's pace.
+      this.#nextAt = now + WINDOW_MILLIS / limit / 2;
+      waiter?.grant(this.#grant(lane, now));
+    }
+  }
+
+  #grant(lane: QueueLane, grantedAt: number): Grant {
+    const windows = lane === "steady" ? [this.#window, this.#steadyWindow] : [this.#window];
+    const places = windows.map((window) => ({ window, place: window.take() }));
+    let hasLeft = false;
+    const left = () => {
+      if (hasLeft) return;
+      hasLeft = true;
+      const now = this.#clock.now();
+      for (const { window, place } of places) window.leave(place, now);
+      this.#serve();
+    };
+    const end = (outcome: "done" | "refused") => {
+      if (outcome === "refused") this.#limit.refuse(this.#clock.now(), grantedAt);
+      if (!hasLeft) for (const { window, place } of places) window.giveBack(place);
+      hasLeft = true;
+      this.#serve();
+    };
+    return { left, end };
+  }
+
+  #wake(at: number, now: number): void {
+    if (!Number.isFinite(at)) return;
+    const alarm = new AbortController();
+    this.#alarm = alarm;
+    void this.#clock.sleep(Math.max(1, Math.ceil(at - now)), alarm.signal).then(() => {
+      if (!alarm.signal.aborted) this.#serve();
+    });
+  }
+}
