@@ -12,15 +12,17 @@ const root = fileURLToPath(new URL(".", import.meta.url));
  *   config: { host: string, port: number, baseUrl: string, trustedProxies: readonly string[] },
  *   deploymentId: string,
  *   log: (line: string) => void,
+ *   beforeListening?: (app: import("./lib/server/context").App) => Promise<void>,
  * }} settings
  * @returns {Promise<{ stop: () => Promise<void> }>} rejects with the listen error (EADDRINUSE…) or whatever the start of the app threw
  */
-export async function serve({ config, deploymentId, log }) {
+export async function serve({ config, deploymentId, log, beforeListening }) {
   // Next calls itself under this address, also when BASE_URL is https and a proxy ends TLS.
   const ownHost = config.host === "0.0.0.0" || config.host === "::" ? "127.0.0.1" : config.host;
   process.env.__NEXT_PRIVATE_ORIGIN = `http://${ownHost.includes(":") ? `[${ownHost}]` : ownHost}:${config.port}`;
   const app = next({ dev: false, dir: root, hostname: config.host, port: config.port });
   await app.prepare();
+  await beforeListening?.(startedApp());
   const handle = app.getRequestHandler();
   const server = consoleServer({
     baseUrl: config.baseUrl,
@@ -33,5 +35,10 @@ export async function serve({ config, deploymentId, log }) {
     server.once("error", reject);
     server.listen(config.port, config.host, () => resolve(undefined));
   });
-  return { stop: () => stopServing(server) };
+  return { stop: () => stopServing(server, startedApp()) };
+}
+
+/** @returns {import("./lib/server/context").App} what instrumentation.ts registered (lib/server/registry.ts) */
+function startedApp() {
+  return Reflect.get(globalThis, Symbol.for("mongodb-ssl-console.app"));
 }

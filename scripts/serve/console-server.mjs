@@ -79,7 +79,10 @@ export function consoleServer({ baseUrl, trustedProxies, deploymentId, handler, 
   // Node drops the headers over its own limit in silence; refusalOf counts and refuses.
   server.maxHeadersCount = 0;
   server.on("clientError", (error, socket) => {
-    if (!socket.writable || ("code" in error && error.code === "ECONNRESET")) return socket.destroy();
+    if (!socket.writable || ("code" in error && error.code === "ECONNRESET")) {
+      socket.destroy();
+      return;
+    }
     const code = "code" in error ? error.code : "";
     const status = code === "HPE_HEADER_OVERFLOW" ? 431 : code === "ERR_HTTP_REQUEST_TIMEOUT" ? 408 : 400;
     const lines = Object.entries({ ...standing, "Content-Length": "0", Connection: "close" }).map(

@@ -5,18 +5,18 @@ const DRAIN_MILLIS = 4_000;
  * Ends in the order in which nothing is lost: no new connections, no new background work, answers under way are finished (4 s), then
  * the store is closed.
  * @param {import("node:http").Server} server
+ * @param {{ worker: { stop(): Promise<void> }, cloud: { close(): void }, store: { close(): Promise<void> } }} app
  */
-export async function stopServing(server) {
+export async function stopServing(server, app) {
   const deadline = Date.now() + DRAIN_MILLIS;
-  const app = startedApp();
   const drained = new Promise((resolve) => server.close(resolve));
   // A connection that was busy at close() stays open when its answer is out, unless somebody looks again.
   const idle = setInterval(() => server.closeIdleConnections(), 50);
-  await within(deadline, Promise.allSettled([app?.worker.stop(), drained]));
+  await within(deadline, Promise.allSettled([app.worker.stop(), drained]));
   clearInterval(idle);
   server.closeAllConnections();
-  app?.cloud.close();
-  await app?.store.close();
+  app.cloud.close();
+  await app.store.close();
 }
 
 /**
@@ -31,12 +31,4 @@ async function within(deadline, work) {
   });
   await Promise.race([work, limit]);
   clearTimeout(timer);
-}
-
-/**
- * The App that instrumentation.ts registered (lib/server/registry.ts).
- * @returns {{ worker: { stop(): Promise<void> }, cloud: { close(): void }, store: { close(): Promise<void> } } | undefined}
- */
-function startedApp() {
-  return Reflect.get(globalThis, Symbol.for("mongodb-ssl-console.app"));
 }
