@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
+import { REQUEST_PATH_HEADER } from "@/lib/server/auth/request-path";
 import { isHttps, sessionCookieName } from "@/lib/server/auth/session-cookie";
 import { getApp } from "@/lib/server/registry";
 
@@ -23,6 +24,8 @@ export function proxy(request: NextRequest): NextResponse {
   // Next reads the nonce from the request's policy and puts it on every script that it writes.
   const headers = new Headers(request.headers);
   headers.set("x-nonce", nonce);
+  // A page can't know its own address; it sends whoever has no session to the sign-in page and back there.
+  headers.set(REQUEST_PATH_HEADER, `${request.nextUrl.pathname}${request.nextUrl.search}`);
   headers.set("Content-Security-Policy", policy);
   const passed = NextResponse.next({ request: { headers } });
   passed.headers.set("Content-Security-Policy", policy);

@@ -7,9 +7,7 @@ import type { Ctx } from "../context";
 import { getApp } from "../registry";
 import { readSession } from "./read-session";
 import { requestContext } from "./request-context";
-
-/** Set by proxy.ts: the path and query that were asked for; a server component can't know them otherwise. */
-const REQUEST_PATH_HEADER = "x-console-path";
+import { REQUEST_PATH_HEADER } from "./request-path";
 
 // Layout, page and metadata of one request ask for the same session.
 const currentContext = cache(async (): Promise<Ctx | null> => {
