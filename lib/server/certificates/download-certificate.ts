@@ -1,75 +1,36 @@
 import "server-only";
 import type { AuditOutcome } from "@/lib/domain/audit-event";
 import { appendAudit } from "../audit/append-audit";
-import { CloudError, type SslAnswer } from "../cloud/cloud";
 import { type Ctx, requirePermission } from "../context";
 import { CertificateError } from "./certificate-error";
-import { decodeCertificate } from "./decode-certificate";
-import { type FetchOptions, fetchLink } from "./fetch-link";
+import type { FetchOptions } from "./fetch-link";
 import { findKeptCertificate } from "./find-kept-certificate";
-import { inspectCertificate } from "./inspect-certificate";
-import { type InstanceOfCertificate, keepCertificate } from "./keep-certificate";
+import type { InstanceOfCertificate } from "./keep-certificate";
+import { type ObtainedCertificate, obtainCertificate } from "./obtain-certificate";
 
 export type CertificateRequest = InstanceOfCertificate & { readonly format: "pem" };
-export type CertificateFile = {
+export type CertificateFile = Pick<ObtainedCertificate, "sha256" | "overHttp" | "source"> & {
   readonly filename: string;
   readonly body: Buffer;
   readonly contentType: string;
-  readonly sha256: string;
-  /** Fetched without authentication, now or when it was kept. */
-  readonly overHttp: boolean;
-  /** `kept` = the cloud's API could not be asked, this is the one of the last download. */
-  readonly source: "cloud" | "kept";
 };
+type AuditFacts = { readonly sha256?: string; readonly code?: string; readonly apiRequestId?: string | null };
 
-type Found = {
-  readonly pem: string;
-  readonly sha256: string;
-  readonly overHttp: boolean;
-  readonly source: "cloud" | "kept";
-  readonly apiRequestId: string | null;
-};
-
-function cloudProblem(error: CloudError): CertificateError {
-  const reason = error.class === "final" || error.class === "permission" ? "cloud_refused" : "cloud_unreachable";
-  return new CertificateError(reason, { code: error.code ?? "", requestId: error.requestId ?? "" });
-}
-
-/** The link as the API gives it now: how long one lives is not documented, so a stored one is not used. */
-async function readLink(ctx: Ctx, key: InstanceOfCertificate): Promise<SslAnswer | CertificateError> {
-  try {
-    return await ctx.app.cloud.readSsl(key.region, key.instanceId, { lane: "change" });
-  } catch (error) {
-    if (error instanceof CloudError) return cloudProblem(error);
-    throw error;
-  }
-}
-
-async function findCertificate(ctx: Ctx, key: InstanceOfCertificate, options: FetchOptions): Promise<Found> {
-  const answer = await readLink(ctx, key);
-  if (answer instanceof CertificateError) {
-    const kept = answer.reason === "cloud_unreachable" ? await findKeptCertificate(ctx, key) : null;
-    if (!kept) throw answer;
-    return {
-      pem: kept.pem,
-      sha256: kept.sha256,
-      overHttp: kept.fetched_over === "http",
-      source: "kept",
-      apiRequestId: null,
-    };
-  }
-  const { certificateUrl, enabled, requestId } = answer;
-  if (enabled === false && !certificateUrl) throw new CertificateError("ssl_off", { requestId });
-  const { body, overHttp } = await fetchLink(certificateUrl, ctx.app.config.certificates, options);
-  const certificate = inspectCertificate(decodeCertificate(body));
-  const seen = { over: overHttp ? "http" : "https", now: ctx.app.clock.now() } as const;
-  await ctx.app.store.transaction((trx) => keepCertificate(trx, key, certificate, seen));
-  return { pem: certificate.pem, sha256: certificate.sha256, overHttp, source: "cloud", apiRequestId: requestId };
+async function audit(
+  ctx: Ctx,
+  key: InstanceOfCertificate,
+  outcome: AuditOutcome,
+  facts: AuditFacts = {},
+): Promise<void> {
+  const { sha256 = null, code = null, apiRequestId = null } = facts;
+  const { region, instanceId } = key;
+  const event = { action: "certificate.download", region, instanceId, sha256 } as const;
+  const { requestId: subjectId } = ctx;
+  await ctx.app.store.transaction((trx) => appendAudit(trx, ctx, { event, outcome, subjectId, code, apiRequestId }));
 }
 
 /**
- * Downloads an instance's CA certificate as PEM: reads its link from the API, fetches it with the guards of architecture.md "Security", keeps it. If the API can't be
- * reached, the one of the last download is given instead. The audit has a row before and one after.
+ * Downloads an instance's CA certificate as PEM, as `obtainCertificate` gets it. The audit has a row before and one after.
  * @throws Refusal not_permitted, not_found, store_unavailable · CertificateError
  */
 export async function downloadCertificate(
@@ -78,37 +39,21 @@ export async function downloadCertificate(
   options: FetchOptions = {},
 ): Promise<CertificateFile> {
   requirePermission(ctx, "certificate.download");
-  const { region, instanceId } = request;
-  await findKeptCertificate(ctx, request);
-  const audit = (outcome: AuditOutcome, facts: { sha256?: string; code?: string; apiRequestId?: string | null } = {}) =>
-    ctx.app.store.transaction((trx) =>
-      appendAudit(trx, ctx, {
-        event: { action: "certificate.download", region, instanceId, sha256: facts.sha256 ?? null },
-        outcome,
-        subjectId: ctx.requestId,
-        code: facts.code ?? null,
-        apiRequestId: facts.apiRequestId ?? null,
-      }),
-    );
-  await audit("intent");
+  const key = { region: request.region, instanceId: request.instanceId };
+  await findKeptCertificate(ctx, key);
+  await audit(ctx, key, "intent");
+  let obtained: ObtainedCertificate;
   try {
-    const found = await findCertificate(ctx, { region, instanceId }, options);
-    await audit("succeeded", { sha256: found.sha256, apiRequestId: found.apiRequestId });
-    return {
-      filename: `${instanceId}-MongoDB-CA.crt`,
-      body: Buffer.from(found.pem, "ascii"),
-      contentType: "application/x-pem-file",
-      sha256: found.sha256,
-      overHttp: found.overHttp,
-      source: found.source,
-    };
+    obtained = await obtainCertificate(ctx, key, options);
   } catch (error) {
-    const code = error instanceof CertificateError ? error.reason : "unexpected";
-    ctx.app.log.warn(
-      { region, instanceId, code, params: error instanceof CertificateError ? error.params : undefined },
-      "certificate download failed",
-    );
-    await audit("failed", { code });
+    const known = error instanceof CertificateError ? error : null;
+    const code = known?.reason ?? "unexpected";
+    ctx.app.log.warn({ ...key, code, params: known?.params }, "certificate download failed");
+    await audit(ctx, key, "failed", { code, apiRequestId: String(known?.params.requestId ?? "") || null });
     throw error;
   }
+  const { pem, sha256, overHttp, source, apiRequestId } = obtained;
+  await audit(ctx, key, "succeeded", { sha256, apiRequestId });
+  const filename = `${key.instanceId}-MongoDB-CA.crt`;
+  return { filename, body: Buffer.from(pem, "ascii"), contentType: "application/x-pem-file", sha256, overHttp, source };
 }

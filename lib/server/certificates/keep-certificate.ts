@@ -7,13 +7,14 @@ export type InstanceOfCertificate = { readonly region: string; readonly instance
 
 /**
  * Keeps a certificate by its SHA-256 and notes it as the instance's, whose expiry is then the certificate's own. The same certificate seen again
- * moves only its last sight; once it came over https it stays known as that. `now` epoch milliseconds.
+ * moves only its last sight; once it came over https it stays known as that. `reportedExpiresAt` = what the API said beside the link: the sync takes another
+ * value for another certificate. Times epoch milliseconds.
  */
 export async function keepCertificate(
   trx: Trx,
   instance: InstanceOfCertificate,
   certificate: InspectedCertificate,
-  seen: { readonly over: "https" | "http"; readonly now: number },
+  seen: { readonly over: "https" | "http"; readonly now: number; readonly reportedExpiresAt: number | null },
 ): Promise<void> {
   const again =
     seen.over === "https" ? { last_seen_at: seen.now, fetched_over: seen.over } : { last_seen_at: seen.now };
@@ -37,7 +38,11 @@ export async function keepCertificate(
     .execute();
   await trx
     .updateTable("instances")
-    .set({ certificate_sha256: certificate.sha256, certificate_expires_at: certificate.notAfter })
+    .set({
+      certificate_sha256: certificate.sha256,
+      certificate_expires_at: certificate.notAfter,
+      reported_expires_at: seen.reportedExpiresAt,
+    })
     .where("account_id", "=", DEFAULT_ACCOUNT)
     .where("region", "=", instance.region)
     .where("instance_id", "=", instance.instanceId)

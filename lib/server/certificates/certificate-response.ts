@@ -1,0 +1,32 @@
+import "server-only";
+import type { CertificateError } from "./certificate-error";
+import type { CertificateFile } from "./download-certificate";
+import type { InstanceOfCertificate } from "./keep-certificate";
+
+/** The certificate as an attachment. The X-Certificate headers tell a script what the bytes are and where they came from. */
+export function certificateResponse(file: CertificateFile): Response {
+  const headers = new Headers({
+    "Content-Type": file.contentType,
+    "Content-Length": String(file.body.length),
+    "Content-Disposition": `attachment; filename="${file.filename}"`,
+    "Cache-Control": "private, no-store",
+    "X-Content-Type-Options": "nosniff",
+    "X-Certificate-SHA256": file.sha256,
+    "X-Certificate-Source": file.source,
+  });
+  if (file.overHttp) headers.set("X-Certificate-Unauthenticated", "fetched over http");
+  return new Response(new Uint8Array(file.body), { headers });
+}
+
+/**
+ * Why there is none: a person who clicked the link (Accept names text/html) is led to the instance's page, which says what was wrong and what to do;
+ * a program gets 502 with the reason as JSON.
+ */
+export function certificateFailure(error: CertificateError, request: Request, key: InstanceOfCertificate): Response {
+  if ((request.headers.get("accept") ?? "").includes("text/html")) {
+    const location = `/instances/${key.region}/${key.instanceId}?certificate=${error.reason}`;
+    return new Response(null, { status: 303, headers: { Location: location } });
+  }
+  const params = { ...error.params, reason: error.reason };
+  return Response.json({ error: { code: "certificate_unavailable", params } }, { status: 502 });
+}
