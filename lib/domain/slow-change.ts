@@ -1,9 +1,7 @@
-import { type ItemState, isOpen } from "./change-item";
+/** Tencent's own tools give a change nine minutes; after that it is called slow, never failed. */
+export const SLOW_AFTER_MILLIS = 9 * 60_000;
 
-/** Tencent's own provider gives up after 9 minutes: from then on a change is called slow, never failed by time alone. */
-const SLOW_AFTER_MILLIS = 9 * 60_000;
-
-/** Whether a change of an instance takes unusually long. Times epoch milliseconds. */
-export function isSlow(state: ItemState, since: number, now: number): boolean {
-  return isOpen(state) && now - since > SLOW_AFTER_MILLIS;
+/** Both times are epoch milliseconds; a change that was not sent yet is not slow. */
+export function isSlow(sentAt: number | null, now: number): boolean {
+  return sentAt !== null && now - sentAt > SLOW_AFTER_MILLIS;
 }

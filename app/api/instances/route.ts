@@ -1,0 +1,9 @@
+import { parseInstanceFilter } from "@/lib/domain/instance-filter";
+import { withRoute } from "@/lib/server/auth/with-route";
+import { listInstances } from "@/lib/server/inventory/list-instances";
+
+/** GET /api/instances (screen contract): a page of the fleet as the store knows it. */
+export const GET = withRoute("instance.read", async (ctx, request) => {
+  const params = Object.fromEntries(new URL(request.url).searchParams);
+  return Response.json(await listInstances(ctx, parseInstanceFilter(params)));
+});

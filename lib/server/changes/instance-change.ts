@@ -1,0 +1,80 @@
+import "server-only";
+import { ADVICE_KEYS, type AdviceKey } from "@/lib/domain/api-error";
+import { isOpen } from "@/lib/domain/change-item";
+import { DEFAULT_ACCOUNT } from "@/lib/domain/instance";
+import type { InstanceChange } from "@/lib/domain/instance-page";
+import { isSlow } from "@/lib/domain/slow-change";
+import type { Db } from "../context";
+import type { ChangeItemTable } from "../db/schema";
+import { isoTime, isoTimeOrNull } from "../iso-time";
+
+type ItemWithAuthor = ChangeItemTable & { readonly created_by_name: string };
+
+function adviceKey(text: string | null): AdviceKey | null {
+  return ADVICE_KEYS.find((key) => key === text) ?? null;
+}
+
+export function toInstanceChange(item: ItemWithAuthor, now: number): InstanceChange {
+  return {
+    changeId: item.change_id,
+    itemId: item.id,
+    state: item.state,
+    target: item.target,
+    since: isoTime(item.created_at),
+    stateSince: isoTime(item.state_since),
+    by: item.created_by_name,
+    retryUntil: isOpen(item.state) && item.error_code !== null ? isoTimeOrNull(item.retry_until) : null,
+    answerLost: item.state === "sending" && (item.answer === "lost" || item.answer === "doubtful"),
+    slow: isOpen(item.state) && isSlow(item.sent_at, now),
+    errorCode: item.error_code,
+    errorMessage: item.error_message,
+    advice: adviceKey(item.advice),
+    requestId: item.request_id,
+  };
+}
+
+/** An item's `change` for the page that started it. */
+export async function readInstanceChange(db: Db, itemId: string, now: number): Promise<InstanceChange | null> {
+  const item = await db
+    .selectFrom("change_items")
+    .innerJoin("changes", "changes.id", "change_items.change_id")
+    .selectAll("change_items")
+    .select("changes.created_by_name")
+    .where("change_items.id", "=", itemId)
+    .executeTakeFirst();
+  return item ? toInstanceChange(item, now) : null;
+}
+
+/** The latest item of each of these instances that people should see: open, failed or needing attention. Keyed by "region/instanceId". */
+export async function latestChanges(db: Db, names: readonly { region: string; instance_id: string }[], now: number): Promise<ReadonlyMap<string, InstanceChange>> {
+  if (names.length === 0) return new Map();
+  const items = await db
+    .selectFrom("change_items")
+    .innerJoin("changes", "changes.id", "change_items.change_id")
+    .selectAll("change_items")
+    .select("changes.created_by_name")
+    .where("change_items.account_id", "=", DEFAULT_ACCOUNT)
+    .where("change_items.region", "in", [...new Set(names.map((name) => name.region))])
+    .where("change_items.instance_id", "in", names.map((name) => name.instance_id))
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom("change_items as later")
+            .select("later.id")
+            .whereRef("later.account_id", "=", "change_items.account_id")
+            .whereRef("later.region", "=", "change_items.region")
+            .whereRef("later.instance_id", "=", "change_items.instance_id")
+            .where((inner) =>
+              inner.or([
+                inner("later.created_at", ">", inner.ref("change_items.created_at")),
+                inner.and([inner("later.created_at", "=", inner.ref("change_items.created_at")), inner("later.id", ">", inner.ref("change_items.id"))]),
+              ]),
+            ),
+        ),
+      ),
+    )
+    .where("change_items.state", "not in", ["succeeded", "skipped", "cancelled"])
+    .execute();
+  return new Map(items.map((item) => [`${item.region}/${item.instance_id}`, toInstanceChange(item, now)]));
+}

@@ -1,0 +1,103 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { OPEN_STATES } from "@/lib/domain/change-item";
+import { ineligibleBecause } from "@/lib/domain/eligibility";
+import { DEFAULT_ACCOUNT } from "@/lib/domain/instance";
+import { Refusal } from "@/lib/domain/refusal";
+import type { SslState, SslTarget } from "@/lib/domain/ssl-state";
+import { appendAudit } from "../audit/append-audit";
+import type { Ctx, Trx } from "../context";
+import { isoTime } from "../iso-time";
+
+export type ToggleIntent = {
+  readonly intentId: string;
+  readonly region: string;
+  readonly instanceId: string;
+  readonly target: SslTarget;
+  /** The state on the person's screen when they confirmed. */
+  readonly seen: SslState;
+  readonly reason: string;
+  /** The item that this one is sent again for. */
+  readonly retryOf?: string;
+};
+
+/** `fresh`: recorded just now, not found as an earlier telling of the same intent. */
+export type Recorded = { readonly itemId: string; readonly fresh: boolean } | { readonly already: true };
+
+async function recordedBefore(trx: Trx, ctx: Ctx, intent: ToggleIntent): Promise<Recorded | null> {
+  const before = await trx
+    .selectFrom("changes")
+    .innerJoin("change_items", "change_items.change_id", "changes.id")
+    .select(["change_items.id", "changes.created_by", "change_items.region", "change_items.instance_id", "change_items.target"])
+    .where("changes.id", "=", intent.intentId)
+    .executeTakeFirst();
+  if (!before) return null;
+  const same = before.region === intent.region && before.instance_id === intent.instanceId && before.target === intent.target;
+  if (!same || ctx.actor.kind !== "member" || before.created_by !== ctx.actor.userId) throw new Refusal("invalid_input", { field: "intentId" });
+  return { itemId: before.id, fresh: false };
+}
+
+async function refuseIfOpen(trx: Trx, intent: ToggleIntent): Promise<void> {
+  const open = await trx
+    .selectFrom("change_items")
+    .innerJoin("changes", "changes.id", "change_items.change_id")
+    .select(["changes.created_by_name", "change_items.created_at", "change_items.target"])
+    .where("change_items.account_id", "=", DEFAULT_ACCOUNT)
+    .where("change_items.region", "=", intent.region)
+    .where("change_items.instance_id", "=", intent.instanceId)
+    .where("change_items.state", "in", OPEN_STATES)
+    .executeTakeFirst();
+  if (!open) return;
+  throw new Refusal("in_another_change", { instance: intent.instanceId, by: open.created_by_name, since: isoTime(open.created_at), target: open.target });
+}
+
+/**
+ * Records the intent to switch one instance, with its audit row, in one transaction: from then on it will be carried out once, whatever dies.
+ * The same intent again (a double click, a resent request) finds what was recorded. Already at the target: nothing is recorded.
+ * Refuses: not_found, in_another_change, conflict (the state moved since it was seen), ineligible.
+ */
+export async function recordToggle(ctx: Ctx, intent: ToggleIntent): Promise<Recorded> {
+  const { app, actor } = ctx;
+  const author = actor.kind === "member" ? { created_by: actor.userId, created_by_name: actor.name } : { created_by: "program", created_by_name: actor.name };
+  return app.store.transaction(async (trx) => {
+    const before = await recordedBefore(trx, ctx, intent);
+    if (before) return before;
+    const key = { account_id: DEFAULT_ACCOUNT, region: intent.region, instance_id: intent.instanceId };
+    const instance = await trx.selectFrom("instances").selectAll().where((eb) => eb.and(key)).executeTakeFirst();
+    if (!instance) throw new Refusal("not_found", { instance: intent.instanceId });
+    await refuseIfOpen(trx, intent);
+    if (instance.ssl_state === intent.target) return { already: true };
+    if (instance.ssl_state !== intent.seen) throw new Refusal("conflict", { instance: intent.instanceId, seen: intent.seen, now: instance.ssl_state });
+    const reason = ineligibleBecause(
+      { statusCode: instance.status_code, mongoVersion: instance.mongo_version, sslState: instance.ssl_state, missing: instance.missing_since !== null, inOpenChange: false },
+      intent.target,
+    );
+    if (reason) throw new Refusal("ineligible", { instance: intent.instanceId, reason });
+
+    const now = app.clock.now();
+    const itemId = randomUUID();
+    await trx
+      .insertInto("changes")
+      .values({
+        id: intent.intentId, account_id: DEFAULT_ACCOUNT, target: intent.target, reason: intent.reason, origin: intent.retryOf ? "again" : "toggle",
+        settings: "{}", ...author, created_at: now, ended_at: null,
+      })
+      .execute();
+    await trx
+      .insertInto("change_items")
+      .values({
+        ...key, id: itemId, change_id: intent.intentId, position: 1, instance_name: instance.name, target: intent.target, seen_state: intent.seen,
+        state: "queued", state_since: now, epoch: 0, next_at: now, attempts: 0, retry_of: intent.retryOf ?? null, created_at: now,
+      })
+      .execute();
+    await appendAudit(trx, ctx, {
+      event: {
+        action: "ssl.change", region: intent.region, instanceId: intent.instanceId, changeId: intent.intentId, itemId,
+        target: intent.target, reason: intent.reason, seen: intent.seen,
+      },
+      outcome: "intent",
+      subjectId: itemId,
+    });
+    return { itemId, fresh: true };
+  });
+}

@@ -1,0 +1,133 @@
+import "server-only";
+import { adviceFor, writeOutcome } from "@/lib/domain/api-error";
+import { BUSY_LIMIT_MILLIS, SEND_MARGIN_MILLIS, tryAgainAfter, UNREACHABLE_LIMIT_MILLIS } from "@/lib/domain/change-pace";
+import { ineligibleBecause } from "@/lib/domain/eligibility";
+import { appendAudit } from "../audit/append-audit";
+import { CALL_TIMEOUT_MILLIS } from "../cloud/call-timeout";
+import type { CloudError, EnableSslAnswer } from "../cloud/cloud";
+import type { ChangeItemTable } from "../db/schema";
+import { asCloudError, freshFacts } from "./fresh-facts";
+import { type Leader, moveItem } from "./move-item";
+
+/** Thrown from `beforeSend` when the item is no longer ours to send; the call then never leaves. */
+class NoLongerOurs extends Error {}
+
+function errorFields(error: CloudError) {
+  return {
+    error_code: error.code, error_class: error.class, error_message: error.message, advice: adviceFor(error),
+    ...(error.requestId === null ? {} : { request_id: error.requestId }),
+  };
+}
+
+/** Nothing was applied: look again later, until the time for it is over. */
+async function tryLater(leader: Leader, item: ChangeItemTable, to: "queued" | "claimed", error: CloudError, limitMillis: number): Promise<void> {
+  const now = leader.app.clock.now();
+  const retryUntil = item.retry_until ?? now + limitMillis;
+  const next = now + tryAgainAfter(Math.max(1, item.attempts));
+  if (next >= retryUntil) {
+    await moveItem(leader, item, "failed", { ...errorFields(error), retry_until: null });
+    return;
+  }
+  await moveItem(leader, item, to, { ...errorFields(error), retry_until: retryUntil, next_at: next, send_deadline_at: null, answer: null });
+}
+
+async function keepFailure(leader: Leader, item: ChangeItemTable, error: CloudError): Promise<void> {
+  switch (writeOutcome(error)) {
+    case "not_sent":
+      return tryLater(leader, item, "claimed", error, UNREACHABLE_LIMIT_MILLIS);
+    case "wait":
+      return tryLater(leader, item, "queued", error, BUSY_LIMIT_MILLIS);
+    case "refused":
+      await moveItem(leader, item, "failed", { ...errorFields(error), answer: "refused" });
+      return;
+    case "doubtful":
+      await moveItem(leader, item, "sending", { ...errorFields(error), answer: "doubtful", next_at: leader.app.clock.now() });
+      return;
+    case "lost":
+      // Nobody reads before the deadline: the request may still be on its way.
+      await moveItem(leader, item, "sending", { ...errorFields(error), answer: "lost", next_at: item.send_deadline_at ?? leader.app.clock.now() });
+  }
+}
+
+async function keepAnswer(leader: Leader, item: ChangeItemTable, answer: EnableSslAnswer): Promise<void> {
+  await moveItem(leader, item, "applying", {
+    answer: "accepted", flow_id: answer.flowId, request_id: answer.requestId, next_at: leader.app.clock.now(), retry_until: null,
+    error_code: null, error_class: null, error_message: null, advice: null, unchanged_since: null,
+  });
+}
+
+/** Marks the item as sending, with its audit row, in one committed transaction. Returns it as it then stands; throws when it is no longer ours. */
+async function markSending(leader: Leader, item: ChangeItemTable): Promise<ChangeItemTable> {
+  const now = leader.app.clock.now();
+  const sending = { attempts: item.attempts + 1, sent_at: now, send_deadline_at: now + CALL_TIMEOUT_MILLIS + SEND_MARGIN_MILLIS, answer: null };
+  const next_at = sending.send_deadline_at;
+  const moved = await moveItem(leader, item, "sending", { ...sending, next_at }, (trx, ctx) =>
+    appendAudit(trx, ctx, {
+      event: {
+        action: "ssl.send", region: item.region, instanceId: item.instance_id, changeId: item.change_id, itemId: item.id,
+        target: item.target, attempt: sending.attempts,
+      },
+      outcome: "intent",
+      subjectId: item.id,
+    }),
+  );
+  if (!moved) throw new NoLongerOurs();
+  return { ...item, ...sending, next_at, state: "sending", epoch: leader.epoch };
+}
+
+async function call(leader: Leader, claimed: ChangeItemTable): Promise<void> {
+  let item = claimed;
+  let answer: EnableSslAnswer;
+  try {
+    // Credentials first: a call that can't be signed must not leave an item in `sending`.
+    await leader.app.cloud.prepare();
+    answer = await leader.app.cloud.enableSsl(item.region, item.instance_id, item.target === "enabled", {
+      lane: "change",
+      beforeSend: async () => {
+        item = await markSending(leader, claimed);
+      },
+    });
+  } catch (error) {
+    if (error instanceof NoLongerOurs) return;
+    const failure = asCloudError(error);
+    if (item.state === "sending") return keepFailure(leader, item, failure);
+    if (failure.class === "permission") {
+      await moveItem(leader, item, "failed", errorFields(failure));
+      return;
+    }
+    return tryLater(leader, item, "claimed", failure, UNREACHABLE_LIMIT_MILLIS);
+  }
+  await keepAnswer(leader, item, answer);
+}
+
+/** Takes a queued (or surely unsent) item through claim, a last look at the instance, and the one call. */
+export async function sendItem(leader: Leader, item: ChangeItemTable): Promise<void> {
+  if (!(await moveItem(leader, item, "claimed", {}))) return;
+  const claimed: ChangeItemTable = { ...item, state: "claimed", epoch: leader.epoch };
+  let facts: Awaited<ReturnType<typeof freshFacts>>;
+  try {
+    facts = await freshFacts(leader.app, claimed);
+  } catch (error) {
+    const failure = asCloudError(error);
+    if (failure.class === "permission" || failure.class === "final") await moveItem(leader, claimed, "failed", errorFields(failure));
+    else await tryLater(leader, claimed, "queued", failure, UNREACHABLE_LIMIT_MILLIS);
+    return;
+  }
+  const reason = facts
+    ? ineligibleBecause(
+        { statusCode: facts.status_code, mongoVersion: facts.mongo_version, sslState: facts.ssl_state, missing: facts.missing_since !== null, inOpenChange: false },
+        item.target,
+      )
+    : "missing";
+  // A busy instance that was already being waited for goes on being waited for.
+  if (reason === "not_running" && item.retry_until !== null && item.retry_until > leader.app.clock.now()) {
+    const next_at = leader.app.clock.now() + tryAgainAfter(Math.max(1, item.attempts));
+    await moveItem(leader, claimed, "queued", { next_at });
+    return;
+  }
+  if (reason !== null) {
+    await moveItem(leader, claimed, "skipped", { skip_reason: reason, retry_until: null });
+    return;
+  }
+  await call(leader, claimed);
+}

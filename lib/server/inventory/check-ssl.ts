@@ -1,0 +1,73 @@
+import "server-only";
+import { isSslUnsupported } from "@/lib/domain/api-error";
+import { DEFAULT_ACCOUNT } from "@/lib/domain/instance";
+import { type SslState, sslStateFromStatus } from "@/lib/domain/ssl-state";
+import { type CallOptions, CloudError, type SslAnswer } from "../cloud/cloud";
+import type { App } from "../context";
+
+export type InstanceName = { readonly region: string; readonly instanceId: string };
+
+async function update(app: App, name: InstanceName, values: Record<string, unknown>): Promise<void> {
+  await app.store.transaction((trx) =>
+    trx
+      .updateTable("instances")
+      .set(values)
+      .where("account_id", "=", DEFAULT_ACCOUNT)
+      .where("region", "=", name.region)
+      .where("instance_id", "=", name.instanceId)
+      .execute(),
+  );
+}
+
+/** Keeps an answer of DescribeInstanceSSL. An expiry that moved means a new certificate: what was known of the old one no longer counts. */
+export async function keepSsl(app: App, name: InstanceName, answer: SslAnswer): Promise<SslState> {
+  const now = app.clock.now();
+  const state = sslStateFromStatus(answer.enabled === null ? null : Number(answer.enabled));
+  await app.store.transaction((trx) =>
+    trx
+      .updateTable("instances")
+      .set((eb) => {
+        const sameCertificate = eb.and([
+          eb("certificate_sha256", "is not", null),
+          answer.expiresAt === null ? eb("reported_expires_at", "is", null) : eb("reported_expires_at", "=", answer.expiresAt),
+        ]);
+        return {
+          ssl_state: state,
+          ssl_error_code: null,
+          ssl_error_message: null,
+          ssl_checked_at: now,
+          ssl_attempted_at: now,
+          certificate_url: answer.certificateUrl,
+          certificate_expires_at: eb.case().when(sameCertificate).then(eb.ref("certificate_expires_at")).else(answer.expiresAt).end(),
+          certificate_sha256: eb.case().when(sameCertificate).then(eb.ref("certificate_sha256")).else(null).end(),
+          reported_expires_at: answer.expiresAt,
+        };
+      })
+      .where("account_id", "=", DEFAULT_ACCOUNT)
+      .where("region", "=", name.region)
+      .where("instance_id", "=", name.instanceId)
+      .execute(),
+  );
+  return state;
+}
+
+/**
+ * Reads one instance's SSL state and keeps it. "Not supported" is a state. Any other failure keeps the last known state, notes the error, and is
+ * returned: the caller knows whether it concerns the region as a whole.
+ */
+export async function checkSsl(app: App, name: InstanceName, options: CallOptions): Promise<CloudError | null> {
+  try {
+    await keepSsl(app, name, await app.cloud.readSsl(name.region, name.instanceId, options));
+    return null;
+  } catch (error) {
+    if (!(error instanceof CloudError)) throw error;
+    const now = app.clock.now();
+    const noted = { ssl_error_code: error.code ?? error.class, ssl_error_message: error.message, ssl_attempted_at: now };
+    if (!isSslUnsupported(error.code)) {
+      await update(app, name, noted);
+      return error;
+    }
+    await update(app, name, { ...noted, ssl_state: "unsupported", ssl_checked_at: now, certificate_expires_at: null, reported_expires_at: null, certificate_url: null, certificate_sha256: null });
+    return null;
+  }
+}

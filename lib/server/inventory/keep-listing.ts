@@ -1,0 +1,89 @@
+import "server-only";
+import { DEFAULT_ACCOUNT } from "@/lib/domain/instance";
+import { sql } from "kysely";
+import type { ListedInstance } from "../cloud/cloud";
+import type { App } from "../context";
+
+/** SQLite allows 32,766 bound values a statement; 16 columns a row leave room. */
+const BATCH = 200;
+
+function listedRow(region: string, listed: ListedInstance, now: number) {
+  const { instanceId, name, mongoVersion, statusCode, clusterTypeCode, instanceTypeCode, ...listing } = listed;
+  return {
+    account_id: DEFAULT_ACCOUNT,
+    region,
+    instance_id: instanceId,
+    name,
+    sort_name: name.toLowerCase(),
+    search_text: [instanceId, name, ...listed.addresses].join("\n").toLowerCase(),
+    mongo_version: mongoVersion,
+    status_code: statusCode,
+    cluster_type_code: clusterTypeCode,
+    instance_type_code: instanceTypeCode,
+    listing: JSON.stringify(listing),
+    ssl_state: "unknown" as const,
+    first_seen_at: now,
+    listed_at: now,
+    absent_listings: 0,
+    missing_since: null,
+  };
+}
+
+/** Writes what DescribeDBInstances told of some instances of one region. What is known of their SSL stays; a new instance starts as unknown. */
+export async function keepListing(app: App, region: string, instances: readonly ListedInstance[]): Promise<void> {
+  const now = app.clock.now();
+  for (let from = 0; from < instances.length; from += BATCH) {
+    const rows = instances.slice(from, from + BATCH).map((listed) => listedRow(region, listed, now));
+    await app.store.transaction((trx) =>
+      trx
+        .insertInto("instances")
+        .values(rows)
+        .onConflict((conflict) =>
+          conflict.columns(["account_id", "region", "instance_id"]).doUpdateSet((eb) => ({
+            name: eb.ref("excluded.name"),
+            sort_name: eb.ref("excluded.sort_name"),
+            search_text: eb.ref("excluded.search_text"),
+            mongo_version: eb.ref("excluded.mongo_version"),
+            status_code: eb.ref("excluded.status_code"),
+            cluster_type_code: eb.ref("excluded.cluster_type_code"),
+            instance_type_code: eb.ref("excluded.instance_type_code"),
+            listing: eb.ref("excluded.listing"),
+            listed_at: eb.ref("excluded.listed_at"),
+            absent_listings: 0,
+            missing_since: null,
+            // What moved in the listing (a task began or ended, an upgrade) may have moved SSL too: due at once.
+            ssl_attempted_at: sql<number | null>`case when instances.status_code is distinct from excluded.status_code
+              or instances.mongo_version is distinct from excluded.mongo_version then null else instances.ssl_attempted_at end`,
+          })),
+        )
+        .execute(),
+    );
+  }
+}
+
+/** An instance is called missing only after this many whole listings without it: a list read while it moved may skip one. */
+const ABSENT_LISTINGS_UNTIL_MISSING = 2;
+
+/** After a whole listing of a region: counts the absence of what it did not hold. `startedAt` = when that listing began. */
+export async function markAbsent(app: App, region: string, startedAt: number): Promise<void> {
+  const now = app.clock.now();
+  await app.store.transaction((trx) =>
+    trx
+      .updateTable("instances")
+      .set((eb) => ({
+        absent_listings: eb("absent_listings", "+", 1),
+        missing_since: eb
+          .case()
+          .when("missing_since", "is not", null)
+          .then(eb.ref("missing_since"))
+          .when(eb("absent_listings", "+", 1), ">=", ABSENT_LISTINGS_UNTIL_MISSING)
+          .then(eb.val(now))
+          .else(null)
+          .end(),
+      }))
+      .where("account_id", "=", DEFAULT_ACCOUNT)
+      .where("region", "=", region)
+      .where("listed_at", "<", startedAt)
+      .execute(),
+  );
+}

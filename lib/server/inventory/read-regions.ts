@@ -1,0 +1,28 @@
+import "server-only";
+import { API_ERROR_CLASSES, adviceFor } from "@/lib/domain/api-error";
+import { DEFAULT_ACCOUNT } from "@/lib/domain/instance";
+import type { RegionSummary } from "@/lib/domain/instance-page";
+import type { Db } from "../context";
+import { isoTime, isoTimeOrNull } from "../iso-time";
+
+/** The state of every configured region, by its code. */
+export async function readRegions(db: Db): Promise<RegionSummary[]> {
+  const rows = await db.selectFrom("regions").selectAll().where("account_id", "=", DEFAULT_ACCOUNT).orderBy("region").execute();
+  return rows.map((row) => {
+    const errorClass = API_ERROR_CLASSES.find((name) => name === row.error_class);
+    const failed = row.state === "failed" && errorClass !== undefined;
+    return {
+      region: row.region,
+      state: row.state,
+      error: failed
+        ? {
+            code: row.error_code,
+            message: row.error_message ?? "",
+            advice: adviceFor({ class: errorClass, code: row.error_code }),
+            since: isoTime(row.failed_since ?? 0),
+          }
+        : null,
+      syncedAt: isoTimeOrNull(row.synced_at),
+    };
+  });
+}
