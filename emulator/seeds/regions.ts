@@ -1,0 +1,21 @@
+/** Regions that the default endpoint serves. */
+export const OPEN_REGIONS = [
+  "ap-guangzhou",
+  "ap-shanghai",
+  "ap-nanjing",
+  "ap-beijing",
+  "ap-chengdu",
+  "ap-chongqing",
+  "ap-hongkong",
+  "ap-singapore",
+  "ap-bangkok",
+  "ap-jakarta",
+  "ap-seoul",
+  "ap-tokyo",
+  "ap-mumbai",
+  "na-siliconvalley",
+  "na-ashburn",
+  "na-toronto",
+  "sa-saopaulo",
+  "eu-frankfurt",
+] as const;
