@@ -16,9 +16,7 @@ export function ItemOutcome({ item }: { readonly item: ChangeItemView }) {
     <div className="flex min-w-0 flex-col items-start gap-1 text-sm [overflow-wrap:anywhere]">
       {item.skipReason && <p>{state(`skip.${item.skipReason}`)}</p>}
       {item.answerLost && <p>{t("answerLost")}</p>}
-      {retryUntil && (
-        <p>{t.rich("waiting", { when: () => <TimeText at={retryUntil} show="absolute" /> })}</p>
-      )}
+      {retryUntil && <p>{t.rich("waiting", { when: () => <TimeText at={retryUntil} show="absolute" /> })}</p>}
       {item.slow && <p>{t("slow")}</p>}
       {item.errorCode && <p className="font-mono text-strong">{item.errorCode}</p>}
       {item.advice && <p className="max-w-prose">{advice(item.advice)}</p>}

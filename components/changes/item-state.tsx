@@ -19,7 +19,5 @@ const LOOKS: Record<ItemState, { readonly shape: Shape; readonly tone: Tone }> =
 /** How far a change of one instance has come: "Waiting", "Enabling…", "Done", "Needs attention". */
 export function ItemStateMark({ state, target }: { readonly state: ItemState; readonly target: SslTarget }) {
   const t = useTranslations("state");
-  return (
-    <StateMark {...LOOKS[state]}>{state === "applying" ? t(`moving.${target}`) : t(`item.${state}`)}</StateMark>
-  );
+  return <StateMark {...LOOKS[state]}>{state === "applying" ? t(`moving.${target}`) : t(`item.${state}`)}</StateMark>;
 }

@@ -5,7 +5,7 @@ export type RawParams = Readonly<Record<string, string | readonly string[] | und
 export function firstParam(raw: RawParams, name: string, maxLength = 200): string {
   const value = raw[name];
   const text = typeof value === "string" ? value : (value?.[0] ?? "");
-  return text.replaceAll("\u0000", "").trim().slice(0, maxLength);
+  return text.replaceAll("\u0000", "").trim().slice(0, maxLength).trimEnd();
 }
 
 /** The text when it is one of the allowed words, else null. */

@@ -5,7 +5,7 @@ import type { ChangeInstance, ChangeSummary } from "@/lib/domain/change-page";
 import type { Db } from "../context";
 import type { ChangeTable } from "../db/schema";
 
-/** How many instances of a change the list names. */
+/** How many instances of a change the list names: those at positions 1 to this. */
 export const NAMED_INSTANCES = 3;
 
 /** Changes as the list shows them, in the order given: two queries however many there are. */
@@ -25,7 +25,6 @@ export async function changeSummaries(
     .selectFrom("change_items")
     .select(["change_id", "region", "instance_id", "instance_name"])
     .where("change_id", "in", ids)
-    // Positions count from 0 or 1: either way the first three are below 3 or at it, and the rest is cut off below.
     .where("position", "<=", NAMED_INSTANCES)
     .orderBy("change_id")
     .orderBy("position")
@@ -36,7 +35,6 @@ export async function changeSummaries(
     for (const row of counted) if (row.change_id === change.id) counts[row.state] = Number(row.items);
     const first = named
       .filter((item) => item.change_id === change.id)
-      .slice(0, NAMED_INSTANCES)
       .map((item): ChangeInstance => ({ region: item.region, instanceId: item.instance_id, name: item.instance_name }));
     return changeSummary(change, counts, first);
   });

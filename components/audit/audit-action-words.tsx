@@ -1,0 +1,26 @@
+"use client";
+import { useTranslations } from "next-intl";
+import type { AuditRow } from "@/lib/domain/audit-page";
+import { isRole } from "@/lib/domain/permission";
+import { AUDIT_ACTION_KEY } from "./audit-action-key";
+
+/** What was done, in words, and to whom when it concerns a person. An action of another version is shown as it was written. */
+export function AuditActionWords({ row }: { readonly row: AuditRow }) {
+  const t = useTranslations("audit");
+  const roles = useTranslations("shell.role");
+  const about = [row.email, row.role && (isRole(row.role) ? roles(row.role) : row.role)].filter(Boolean).join(" · ");
+  const target = row.target && t(`action.ssl_change_${row.target}`);
+  const words =
+    row.action === "ssl.change" && target
+      ? target
+      : row.action
+        ? t(`action.${AUDIT_ACTION_KEY[row.action]}`)
+        : row.actionText;
+  return (
+    <>
+      <p className="text-strong">{words}</p>
+      {target && words !== target && <p className="text-sm text-muted">{target}</p>}
+      {about && <p className="text-sm text-muted [overflow-wrap:anywhere]">{about}</p>}
+    </>
+  );
+}

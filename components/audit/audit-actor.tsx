@@ -1,0 +1,20 @@
+"use client";
+import { useTranslations } from "next-intl";
+import type { AuditRow } from "@/lib/domain/audit-page";
+
+/** Who did it, in which role, from which address. */
+export function AuditActor({ row }: { readonly row: AuditRow }) {
+  const t = useTranslations("audit");
+  const roles = useTranslations("shell.role");
+  const role = row.actorRole === "program" ? t("program") : row.actorRole && roles(row.actorRole);
+  return (
+    <>
+      <p className="text-strong [overflow-wrap:anywhere]">{row.actor}</p>
+      <p className="text-sm text-muted">
+        {role}
+        {role && row.clientAddress && " · "}
+        {row.clientAddress && <span className="font-mono [overflow-wrap:anywhere]">{row.clientAddress}</span>}
+      </p>
+    </>
+  );
+}

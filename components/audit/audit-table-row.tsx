@@ -1,0 +1,55 @@
+"use client";
+import { useTranslations } from "next-intl";
+import { DataCell, DataRow, DataRowHeader } from "@/components/ui/data-table";
+import { MonoValue } from "@/components/ui/mono-value";
+import { TextLink } from "@/components/ui/text-link";
+import { TimeText } from "@/components/ui/time-text";
+import type { AuditRow } from "@/lib/domain/audit-page";
+import { AuditActionWords } from "./audit-action-words";
+import { AuditActor } from "./audit-actor";
+import { AuditOutcomeMark } from "./audit-outcome-mark";
+
+const cell = "block px-4 py-0.5 lg:table-cell lg:px-3 lg:py-2";
+
+type AuditTableRowProps = { readonly row: AuditRow; readonly linkChange: boolean };
+
+/** One row of the audit: when, who, from where, what, on what, why, how it ended. */
+export function AuditTableRow({ row, linkChange }: AuditTableRowProps) {
+  const t = useTranslations("audit");
+  return (
+    <DataRow className="block py-2 lg:table-row lg:py-0">
+      <DataRowHeader className={`${cell} text-sm text-muted tabular-nums lg:pl-4 lg:whitespace-nowrap lg:text-body`}>
+        <TimeText at={row.at} show="absolute" />
+      </DataRowHeader>
+      <DataCell className={`${cell} lg:max-w-64`}>
+        <AuditActor row={row} />
+      </DataCell>
+      <DataCell className={cell}>
+        <AuditActionWords row={row} />
+        {linkChange && row.changeId && (
+          <p className="text-sm">
+            <TextLink href={`/changes/${row.changeId}`}>{t("change")}</TextLink>
+          </p>
+        )}
+      </DataCell>
+      <DataCell className={cell}>
+        {row.instanceId && row.region && (
+          <>
+            <TextLink href={`/instances/${row.region}/${row.instanceId}`} className="font-mono text-sm">
+              {row.instanceId}
+            </TextLink>
+            <p className="font-mono text-xs text-muted">{row.region}</p>
+          </>
+        )}
+      </DataCell>
+      <DataCell className={`${cell} [overflow-wrap:anywhere] lg:max-w-72`}>{row.reason}</DataCell>
+      <DataCell className={`${cell} lg:whitespace-nowrap`}>
+        <AuditOutcomeMark row={row} />
+      </DataCell>
+      <DataCell className={`${cell} lg:pr-4`}>
+        {row.code && <p className="font-mono text-sm [overflow-wrap:anywhere]">{row.code}</p>}
+        {row.apiRequestId && <MonoValue value={row.apiRequestId} />}
+      </DataCell>
+    </DataRow>
+  );
+}

@@ -1,0 +1,12 @@
+"use client";
+import { useTranslations } from "next-intl";
+import type { ChangeSummary } from "@/lib/domain/change-page";
+
+/** "Enable SSL on orders" or "Enable SSL on 12 instances". */
+export function ChangeTitle({ change }: { readonly change: Pick<ChangeSummary, "target" | "items" | "first"> }) {
+  const t = useTranslations("changes.name");
+  const only = change.items === 1 ? change.first[0] : undefined;
+  return only
+    ? t(`one.${change.target}`, { name: only.name === "" ? only.instanceId : only.name })
+    : t(`many.${change.target}`, { count: change.items });
+}

@@ -1,0 +1,37 @@
+"use client";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { buttonClass } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import type { ChangeListState } from "@/lib/domain/change-filter";
+
+type NoChangesProps = { readonly state: ChangeListState | null; readonly anyKnown: boolean };
+
+/** Nothing yet (with the first step), or nothing of this state (with the way to all). */
+export function NoChanges({ state, anyKnown }: NoChangesProps) {
+  const t = useTranslations("changes");
+  if (!anyKnown || state === null) {
+    return (
+      <EmptyState
+        title={t("nothingYet.title")}
+        actions={
+          <Link href="/instances" className={buttonClass()}>
+            {t("nothingYet.action")}
+          </Link>
+        }
+      >
+        {t("nothingYet.body")}
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState
+      title={state === "open" ? t("nothingOpen") : t("nothingEnded")}
+      actions={
+        <Link href="/changes" className={buttonClass()}>
+          {t("showAll")}
+        </Link>
+      }
+    />
+  );
+}
