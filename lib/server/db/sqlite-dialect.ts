@@ -18,6 +18,13 @@ export const BUSY_TIMEOUT_MILLIS = 50;
 const BUSY_LIMIT_MILLIS = 5_000;
 const BUSY_PAUSE_MILLIS = 25;
 
+/** libsql ends the whole process on a value it can't bind, so nothing else may reach it. Booleans are 0/1 in this store. */
+function bindable(value: unknown): unknown {
+  if (typeof value === "boolean") return value ? 1 : 0;
+  if (value === null || typeof value === "string" || typeof value === "number" || typeof value === "bigint" || value instanceof Uint8Array) return value;
+  throw new TypeError(`A ${value === undefined ? "missing value" : typeof value} can't be bound to a query.`);
+}
+
 class PatientConnection implements DatabaseConnection {
   readonly #inner: DatabaseConnection;
 
@@ -26,9 +33,10 @@ class PatientConnection implements DatabaseConnection {
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    const bound = { ...query, parameters: query.parameters.map(bindable) };
     for (const started = performance.now(); ; ) {
       try {
-        return await this.#inner.executeQuery<R>(query);
+        return await this.#inner.executeQuery<R>(bound);
       } catch (error) {
         if (!isBusy(error) || performance.now() - started > BUSY_LIMIT_MILLIS) throw error;
         await new Promise((resolve) => setTimeout(resolve, BUSY_PAUSE_MILLIS));
@@ -37,7 +45,7 @@ class PatientConnection implements DatabaseConnection {
   }
 
   streamQuery<R>(query: CompiledQuery, chunkSize: number): AsyncIterableIterator<QueryResult<R>> {
-    return this.#inner.streamQuery<R>(query, chunkSize);
+    return this.#inner.streamQuery<R>({ ...query, parameters: query.parameters.map(bindable) }, chunkSize);
   }
 }
 

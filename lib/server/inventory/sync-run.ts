@@ -1,5 +1,6 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
+import { setMaxListeners } from "node:events";
 import { DEFAULT_ACCOUNT } from "@/lib/domain/instance";
 import type { App } from "../context";
 import { checkFleetSsl } from "./check-fleet-ssl";
@@ -31,6 +32,8 @@ export async function closeCutOffRuns(app: App): Promise<void> {
 
 /** One synchronisation of the fleet: all regions' lists in parallel, and SSL states as soon as rows are known. */
 export async function runSync(app: App, cause: SyncCause, screen: ScreenQueue, signal: AbortSignal): Promise<void> {
+  // Every call under way listens to it: dozens, and all of them leave.
+  setMaxListeners(0, signal);
   const startedAt = app.clock.now();
   const dueBefore = cause === "refresh" ? startedAt : startedAt - app.config.syncIntervalSeconds * 1000;
   const id = randomUUID();

@@ -23,7 +23,7 @@ export async function takeLease(store: Store, holder: string): Promise<number | 
         conflict
           .column("name")
           .doUpdateSet((eb) => ({ holder, epoch: eb("leases.epoch", "+", 1), expires_at: now + LEASE_MILLIS }))
-          .where((eb) => eb.or([eb("leases.expires_at", "<=", now), eb.val(store.engine === "sqlite")])),
+          .where("leases.expires_at", "<=", store.engine === "sqlite" ? Number.MAX_SAFE_INTEGER : now),
       )
       .returning("epoch")
       .executeTakeFirst();
