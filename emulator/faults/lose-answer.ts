@@ -7,7 +7,7 @@ const GATEWAY_PAGE =
 /** The ways in which an answer gets lost. A hang stays open until the caller leaves or the emulator closes. */
 export function loseAnswer(
   response: ServerResponse,
-  how: "reset" | "hang" | "truncate" | "http_error",
+  how: "reset" | "hang" | "truncate" | "cut" | "http_error",
   requestId: string,
 ): void {
   switch (how) {
