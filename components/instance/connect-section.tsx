@@ -1,0 +1,69 @@
+"use client";
+import { Tabs } from "@base-ui/react/tabs";
+import { useTranslations } from "next-intl";
+import { CopyButton } from "@/components/ui/copy-button";
+import {
+  certificateFileName,
+  connectionSnippet,
+  SNIPPET_CLIENT_NAMES,
+  SNIPPET_CLIENTS,
+} from "@/lib/domain/connection-snippet";
+import type { InstanceDetail } from "@/lib/domain/instance-detail";
+import { Section } from "./section";
+
+/** How a client connects with TLS, for four clients: the chain is verified, only the host name is not. */
+export function ConnectSection({ detail }: { readonly detail: InstanceDetail }) {
+  const t = useTranslations("instance.connect");
+  const common = useTranslations("common");
+  const { row } = detail;
+  const file = () => <code className="font-mono text-sm text-strong">{certificateFileName(row.instanceId)}</code>;
+  const server = { instanceId: row.instanceId, addresses: detail.addresses, port: detail.port };
+  return (
+    <Section title={t("title")}>
+      <div className="flex max-w-prose flex-col gap-2">
+        {row.sslState !== "enabled" && <p className="text-strong">{t("off")}</p>}
+        <p>{t("intro")}</p>
+      </div>
+      <Tabs.Root defaultValue={SNIPPET_CLIENTS[0]} className="mt-3">
+        <Tabs.List aria-label={t("client")} className="flex gap-1 overflow-x-auto border-b border-line">
+          {SNIPPET_CLIENTS.map((client) => (
+            <Tabs.Tab
+              key={client}
+              value={client}
+              className="-mb-px min-h-9 border-b-2 border-transparent px-2 text-muted hover:text-strong data-[active]:border-accent data-[active]:font-medium data-[active]:text-strong"
+            >
+              {SNIPPET_CLIENT_NAMES[client]}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        {SNIPPET_CLIENTS.map((client) => {
+          const snippet = connectionSnippet(client, server);
+          const name = SNIPPET_CLIENT_NAMES[client];
+          return (
+            <Tabs.Panel key={client} value={client} className="pt-3">
+              <p className="mb-2 max-w-prose">{t.rich(client === "mongosh" ? "prompt" : "prepare", { file })}</p>
+              <div className="relative">
+                <section
+                  // A region that scrolls must be reachable by keyboard.
+                  // biome-ignore lint/a11y/noNoninteractiveTabindex: scrollable by keyboard
+                  tabIndex={0}
+                  aria-label={t("code", { client: name })}
+                  className="overflow-x-auto rounded border border-line bg-panel p-3 pt-10 font-mono text-sm text-strong"
+                >
+                  <pre>{snippet}</pre>
+                </section>
+                <CopyButton
+                  value={snippet}
+                  label={t("copy", { client: name })}
+                  text={common("copy")}
+                  className="absolute top-2 right-2 bg-panel"
+                />
+              </div>
+            </Tabs.Panel>
+          );
+        })}
+      </Tabs.Root>
+      <p className="mt-3 max-w-prose text-sm text-muted">{t("plain")}</p>
+    </Section>
+  );
+}
