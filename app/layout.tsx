@@ -1,0 +1,27 @@
+import "./globals.css";
+import type { Metadata, Viewport } from "next";
+import { cookies } from "next/headers";
+import { getLocale, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { ClientWords } from "@/components/shell/client-words";
+import { isTheme, THEME_COOKIE } from "@/lib/client/theme";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const product = (await getTranslations("shell"))("product");
+  return { title: { default: product, template: `%s · ${product}` }, robots: { index: false, follow: false } };
+}
+
+export const viewport: Viewport = { colorScheme: "light dark", width: "device-width", initialScale: 1 };
+
+/** The document around every page. Reading cookies makes each page dynamic, as the nonce of its scripts needs. */
+export default async function RootLayout({ children }: { readonly children: ReactNode }) {
+  const [locale, jar] = await Promise.all([getLocale(), cookies()]);
+  const theme = jar.get(THEME_COOKIE)?.value;
+  return (
+    <html lang={locale} data-theme={isTheme(theme) ? theme : undefined}>
+      <body>
+        <ClientWords>{children}</ClientWords>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,50 @@
+"use client";
+import { clsx } from "clsx";
+import History from "lucide-react/icons/history";
+import ScrollText from "lucide-react/icons/scroll-text";
+import Server from "lucide-react/icons/server";
+import Settings from "lucide-react/icons/settings";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { can, type Permission, type Role } from "@/lib/domain/permission";
+
+const PLACES = [
+  { href: "/instances", word: "instances", Sign: Server, permission: "instance.read" },
+  { href: "/changes", word: "changes", Sign: History, permission: "change.read" },
+  { href: "/audit", word: "audit", Sign: ScrollText, permission: "audit.read" },
+  { href: "/settings", word: "settings", Sign: Settings, permission: "own-account.manage" },
+] as const satisfies readonly { href: string; word: string; Sign: unknown; permission: Permission }[];
+
+/** The way between the console's parts: a rail on the left, a bar at the bottom of a phone. */
+export function MainNav({ role }: { readonly role: Role }) {
+  const t = useTranslations("shell.nav");
+  const path = usePathname();
+  return (
+    <nav
+      aria-label={t("label")}
+      className="fixed inset-x-0 bottom-0 z-20 border-t border-line bg-panel pb-[env(safe-area-inset-bottom)] md:inset-x-auto md:inset-y-0 md:left-0 md:w-20 md:border-t-0 md:border-r md:pt-14"
+    >
+      <ul className="flex justify-around md:flex-col md:gap-1 md:px-1.5">
+        {PLACES.filter(({ permission }) => can(role, permission)).map(({ href, word, Sign }) => {
+          const here = path === href || path.startsWith(`${href}/`);
+          return (
+            <li key={href} className="min-w-0 flex-1 md:flex-none">
+              <Link
+                href={href}
+                aria-current={here ? "page" : undefined}
+                className={clsx(
+                  "flex flex-col items-center gap-1 rounded px-1 py-2 text-xs",
+                  here ? "bg-accent-soft font-medium text-accent" : "text-muted hover:bg-raised hover:text-strong",
+                )}
+              >
+                <Sign aria-hidden="true" className="size-5" />
+                <span className="max-w-full truncate">{t(word)}</span>
+              </Link>
+            </li>
+          );
+        })}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,41 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import { usePathname } from "next/navigation";
+import { useLocale, useTranslations } from "next-intl";
+import { StateMark } from "@/components/ui/state-mark";
+import { type Fleet, fleetQuery } from "@/lib/client/fleet-query";
+import { relativeTime } from "@/lib/client/relative-time";
+import { useNow } from "@/lib/client/use-now";
+
+/** The state of the inventory in one line: counts while it is read, else what fails and when it was read last. */
+export function SyncState({ initial }: { readonly initial: Fleet }) {
+  const t = useTranslations("shell.sync");
+  const locale = useLocale();
+  const now = useNow("minute");
+  const listed = usePathname() === "/instances";
+  const { data } = useQuery(fleetQuery(initial, !listed));
+  const { sync, regions } = data;
+  const failing = regions.filter(({ state }) => state === "failed").length;
+  return (
+    <div className="flex min-w-0 items-center gap-3 text-sm whitespace-nowrap text-muted">
+      {failing > 0 && (
+        <StateMark shape="triangle" tone="warning" className="max-sm:hidden">
+          {t("failing", { count: failing })}
+        </StateMark>
+      )}
+      {sync.state === "running" ? (
+        <StateMark shape="arc" tone="info" className="truncate tabular-nums">
+          {sync.total === 0
+            ? t("listing", { listed: sync.listed })
+            : t("checking", { checked: sync.checked, total: sync.total })}
+        </StateMark>
+      ) : (
+        sync.endedAt && (
+          <span className="truncate max-sm:hidden" suppressHydrationWarning>
+            {t("checkedAt", { ago: relativeTime(locale, Date.parse(sync.endedAt), now) })}
+          </span>
+        )
+      )}
+    </div>
+  );
+}
