@@ -13,6 +13,8 @@ export type CallOptions = {
   readonly secretKey?: string;
   /** Sent after signing; undefined removes a header. */
   readonly headers?: Readonly<Record<string, string | undefined>>;
+  /** Makes the caller leave. */
+  readonly signal?: AbortSignal;
 };
 
 export type ApiAnswer = {
@@ -59,17 +61,28 @@ export function callApi(url: string, action: string, options: CallOptions = {}):
   };
   const sent = Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== undefined));
   return new Promise((resolve, reject) => {
-    const call = request({ hostname, port, method: "POST", path: "/", headers: sent, agent: false }, (message) => {
-      let text = "";
-      message.setEncoding("utf8");
-      message.on("data", (chunk: string) => {
-        text += chunk;
-      });
-      message.on("error", reject);
-      message.on("end", () =>
-        resolve({ status: message.statusCode ?? 0, headers: message.headers, text, ...parsed(text) }),
-      );
-    });
+    const call = request(
+      {
+        hostname,
+        port,
+        method: "POST",
+        path: "/",
+        headers: sent,
+        agent: false,
+        ...(options.signal && { signal: options.signal }),
+      },
+      (message) => {
+        let text = "";
+        message.setEncoding("utf8");
+        message.on("data", (chunk: string) => {
+          text += chunk;
+        });
+        message.on("error", reject);
+        message.on("end", () =>
+          resolve({ status: message.statusCode ?? 0, headers: message.headers, text, ...parsed(text) }),
+        );
+      },
+    );
     call.on("error", reject);
     call.end(body);
   });
