@@ -21,7 +21,7 @@ export async function claimReset(
   const { email } = link;
   requireStrongPassword(password, email);
   const passwordHash = await hashPassword(app, password);
-  await auditedTransaction(ctx, { action: "password.change" }, async (trx) => {
+  await auditedTransaction(ctx, { action: "password.reset", email }, async (trx) => {
     await claimLink(trx, { token, kind: "reset", now: app.clock.now() });
     const user = await trx.selectFrom("user").select("id").where("email", "=", email).executeTakeFirst();
     // The member was removed after the link was made.
