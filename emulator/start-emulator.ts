@@ -46,6 +46,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     closing: closing.signal,
   };
   const emulator = handle(context, async () => {
+    if (closing.signal.aborted) return;
     closing.abort();
     const closed = once(server, "close");
     server.close();
