@@ -3,7 +3,7 @@ import { type FaultRule, faultRuleSchema } from "./fault-rule";
 type OneOf<Kind extends FaultRule["kind"]> = Extract<FaultRule, { kind: Kind }>;
 
 /** A fault that takes the place of the answer. */
-export type Failure = OneOf<
+type Failure = OneOf<
   "api_error" | "http_error" | "hang" | "reset" | "truncate" | "no_response" | "applied_answer_lost"
 >;
 
@@ -75,7 +75,13 @@ function withRule(plan: FaultPlan, rule: FaultRule): FaultPlan | null {
       return plan.flowOutcome === null ? { ...plan, flowOutcome: rule.outcome } : null;
     case "no_flow_id":
       return { ...plan, withoutFlowId: true };
-    default:
+    case "api_error":
+    case "http_error":
+    case "hang":
+    case "reset":
+    case "truncate":
+    case "no_response":
+    case "applied_answer_lost":
       return plan.failure === null ? { ...plan, failure: rule } : null;
   }
 }
