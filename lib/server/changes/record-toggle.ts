@@ -7,6 +7,7 @@ import { Refusal } from "@/lib/domain/refusal";
 import type { SslState, SslTarget } from "@/lib/domain/ssl-state";
 import { appendAudit } from "../audit/append-audit";
 import type { Ctx, Trx } from "../context";
+import { serialise } from "../db/engine-differences";
 import { isoTime } from "../iso-time";
 
 export type ToggleIntent = {
@@ -23,6 +24,8 @@ export type ToggleIntent = {
 
 /** `fresh`: recorded just now, not found as an earlier telling of the same intent. */
 export type Recorded = { readonly itemId: string; readonly fresh: boolean } | { readonly already: true };
+
+const ADVISORY_LOCK = 7_461_002;
 
 async function recordedBefore(trx: Trx, ctx: Ctx, intent: ToggleIntent): Promise<Recorded | null> {
   const before = await trx
@@ -60,6 +63,8 @@ export async function recordToggle(ctx: Ctx, intent: ToggleIntent): Promise<Reco
   const { app, actor } = ctx;
   const author = actor.kind === "member" ? { created_by: actor.userId, created_by_name: actor.name } : { created_by: "program", created_by_name: actor.name };
   return app.store.transaction(async (trx) => {
+    // One after the other, so that the second of two clicks sees the first. The index on open items stands behind it.
+    await serialise(trx, app.store.engine, ADVISORY_LOCK);
     const before = await recordedBefore(trx, ctx, intent);
     if (before) return before;
     const key = { account_id: DEFAULT_ACCOUNT, region: intent.region, instance_id: intent.instanceId };

@@ -3,25 +3,14 @@ import type { InstanceChange } from "@/lib/domain/instance-page";
 import { Refusal } from "@/lib/domain/refusal";
 import { appendAudit } from "../audit/append-audit";
 import { type Ctx, requirePermission } from "../context";
-import { isUniqueViolation } from "../db/store-errors";
 import { readInstanceChange } from "./instance-change";
-import { type Recorded, recordToggle, type ToggleIntent } from "./record-toggle";
+import { recordToggle, type ToggleIntent } from "./record-toggle";
 
 /** The call's own time-out and some: after that the page follows what happens by itself. */
 const WAIT_FOR_ANSWER_MILLIS = 12_500;
 
 /** `already`: the instance is at the target, nothing was sent. Else `change` is what was recorded, as it stands when the API has answered. */
 export type ToggleResult = { readonly already: boolean; readonly change: InstanceChange | null };
-
-async function record(ctx: Ctx, intent: ToggleIntent): Promise<Recorded> {
-  try {
-    return await recordToggle(ctx, intent);
-  } catch (error) {
-    // Two that passed the look at the same time: the index let one of them in.
-    if (isUniqueViolation(error)) throw new Refusal("in_another_change", { instance: intent.instanceId, by: "", since: "", target: intent.target });
-    throw error;
-  }
-}
 
 async function auditRefusal(ctx: Ctx, intent: ToggleIntent, refusal: Refusal): Promise<void> {
   // A store that refuses writes can't keep a row about it either.
@@ -43,7 +32,7 @@ async function auditRefusal(ctx: Ctx, intent: ToggleIntent, refusal: Refusal): P
 export async function carryOut(ctx: Ctx, intent: ToggleIntent): Promise<ToggleResult> {
   const { app } = ctx;
   try {
-    const recorded = await record(ctx, intent);
+    const recorded = await recordToggle(ctx, intent);
     if ("already" in recorded) return { already: true, change: null };
     if (recorded.fresh) {
       const sent = app.worker.itemSent(recorded.itemId, WAIT_FOR_ANSWER_MILLIS);

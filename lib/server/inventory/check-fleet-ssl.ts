@@ -23,7 +23,9 @@ type Task = {
 /** Reads the SSL state of what is due: rows on a screen first, then never tried ones, then the oldest. Ends when the lists are read and nothing is due. */
 export async function checkFleetSsl(app: App, task: Task): Promise<void> {
   const { tally, screen, signal, dueBefore } = task;
-  const inFlight = new Set<string>();
+  // What this run has taken: a refill may still hold a row whose check has ended since it was read.
+  const taken = new Set<string>();
+  let inFlight = 0;
   const stopped = tally.sslRefused;
   let ahead: InstanceName[] = [];
   const options: CallOptions = { lane: "sync", signal, ...(task.cause === "steady" ? { pace: "steady" as const } : {}) };
@@ -33,13 +35,13 @@ export async function checkFleetSsl(app: App, task: Task): Promise<void> {
   let refilling: Promise<void> | null = null;
   const refill = async () => {
     const regions = [...tally.regionsRead].filter((region) => !stopped.has(region));
-    const due = await nextSslDue(app, dueBefore, regions, LOOK_AHEAD + inFlight.size);
-    ahead = due.filter((name) => !inFlight.has(nameText(name)));
+    const due = await nextSslDue(app, dueBefore, regions, LOOK_AHEAD + inFlight);
+    ahead = due.filter((name) => !taken.has(nameText(name)));
   };
 
   const next = async (): Promise<InstanceName | null> => {
     for (let wanted = screen.take(); wanted; wanted = screen.take()) {
-      if (!inFlight.has(nameText(wanted)) && !stopped.has(wanted.region)) return wanted;
+      if (!taken.has(nameText(wanted)) && !stopped.has(wanted.region)) return wanted;
     }
     if (ahead.length === 0) {
       refilling ??= refill().finally(() => {
@@ -48,7 +50,7 @@ export async function checkFleetSsl(app: App, task: Task): Promise<void> {
       await refilling;
     }
     for (let found = ahead.shift(); found; found = ahead.shift()) {
-      if (!inFlight.has(nameText(found)) && !stopped.has(found.region)) return found;
+      if (!taken.has(nameText(found)) && !stopped.has(found.region)) return found;
     }
     return null;
   };
@@ -57,11 +59,12 @@ export async function checkFleetSsl(app: App, task: Task): Promise<void> {
     while (!signal.aborted) {
       const name = await next();
       if (!name) {
-        if (!tally.listing && inFlight.size === 0 && screen.size === 0) return;
+        if (!tally.listing && inFlight === 0 && screen.size === 0) return;
         await app.clock.sleep(NOTHING_YET_MILLIS, signal);
         continue;
       }
-      inFlight.add(nameText(name));
+      taken.add(nameText(name));
+      inFlight += 1;
       try {
         const failed = await checkSsl(app, name, options);
         // A key that may not read SSL fails for each instance alike: one telling is enough for the region.
@@ -70,7 +73,7 @@ export async function checkFleetSsl(app: App, task: Task): Promise<void> {
           await regionFailed(app, name.region, failed);
         }
       } finally {
-        inFlight.delete(nameText(name));
+        inFlight -= 1;
       }
     }
   };

@@ -54,7 +54,7 @@ export async function runUntil(test: TestApp, engine: ChangeEngine, itemId: stri
       working = false;
     });
     // Retries inside a turn wait on the clock too.
-    while (working) await test.clock.advance(50);
+    while (working) await test.clock.advanceSleepers(50);
     await idle;
     const row = await itemRow(test, itemId);
     if (states.includes(row.state)) return row;
