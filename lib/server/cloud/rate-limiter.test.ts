@@ -1,0 +1,183 @@
+import fc from "fast-check";
+import { afterEach, describe, expect, it } from "vitest";
+import type { Lane } from "./cloud";
+import { openRateLimiter, type RateLimiter } from "./rate-limiter";
+import { type SimulatedClock, simulatedClock } from "./simulated-clock";
+
+const open: RateLimiter[] = [];
+function openLimiter(clock: SimulatedClock, callsPerSecond = 20, steadyCallsPerSecond = 5): RateLimiter {
+  const limiter = openRateLimiter({ callsPerSecond, steadyCallsPerSecond }, clock);
+  open.push(limiter);
+  return limiter;
+}
+afterEach(() => {
+  for (const limiter of open.splice(0)) limiter.close();
+});
+
+/** The largest number of times within any window of one second, both ends half open. */
+function mostPerSecond(times: readonly number[]): number {
+  const sorted = [...times].sort((a, b) => a - b);
+  return Math.max(0, ...sorted.map((from) => sorted.filter((time) => time >= from && time < from + 1_000).length));
+}
+
+describe("the rate limiter", () => {
+  it("never lets more than the limit leave in any sliding second, however long the connections take", async () => {
+    const call = fc.record({ at: fc.nat(1_500), connectMillis: fc.oneof(fc.constant(0), fc.nat(900)) });
+    await fc.assert(
+      fc.asyncProperty(fc.array(call, { minLength: 20, maxLength: 60 }), async (calls) => {
+        const clock = simulatedClock();
+        const limiter = openLimiter(clock, 7);
+        const granted: number[] = [];
+        const departed: number[] = [];
+        const start = async ({ at, connectMillis }: (typeof calls)[number]) => {
+          await clock.sleep(at);
+          const grant = await limiter.acquire("host", "Action", { lane: "sync" });
+          granted.push(clock.now());
+          await clock.sleep(connectMillis);
+          departed.push(clock.now());
+          grant?.left();
+          grant?.end("done");
+        };
+        const all = Promise.all(calls.map(start));
+        await clock.runUntil(() => departed.length === calls.length, 30_000);
+        await all;
+        expect(mostPerSecond(granted)).toBeLessThanOrEqual(7);
+        expect(mostPerSecond(departed)).toBeLessThanOrEqual(7);
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it("spends 600 calls within 1.06 of the limit's floor, whether that starts with a burst (29 s) or a pace (30 s)", async () => {
+    const clock = simulatedClock();
+    const limiter = openLimiter(clock);
+    const departed: number[] = [];
+    const all = Promise.all(
+      Array.from({ length: 600 }, async () => {
+        const grant = await limiter.acquire("host", "Action", { lane: "sync" });
+        departed.push(clock.now());
+        grant?.left();
+        grant?.end("done");
+      }),
+    );
+    await clock.runUntil(() => departed.length === 600, 40_000);
+    await all;
+    const seconds = (departed.at(-1) ?? 0) / 1_000;
+    expect(mostPerSecond(departed)).toBe(20);
+    expect(seconds).toBeGreaterThanOrEqual(29);
+    expect(seconds / 29).toBeLessThan(1.055);
+  });
+
+  it("counts each endpoint and action apart", async () => {
+    const clock = simulatedClock();
+    const limiter = openLimiter(clock, 1);
+    const grants = await Promise.all([
+      limiter.acquire("a", "X", { lane: "sync" }),
+      limiter.acquire("a", "Y", { lane: "sync" }),
+      limiter.acquire("b", "X", { lane: "sync" }),
+    ]);
+    expect(grants.every((grant) => grant !== null)).toBe(true);
+  });
+
+  it("serves people before following before the sync", async () => {
+    const clock = simulatedClock();
+    const limiter = openLimiter(clock, 1);
+    const order: string[] = [];
+    const call = async (lane: Lane) => {
+      const grant = await limiter.acquire("host", "Action", { lane });
+      order.push(lane);
+      grant?.left();
+      grant?.end("done");
+    };
+    const first = call("sync");
+    const rest = [call("sync"), call("follow"), call("change")];
+    await clock.runUntil(() => order.length === 4, 10_000);
+    await Promise.all([first, ...rest]);
+    expect(order).toEqual(["sync", "change", "follow", "sync"]);
+  });
+
+  it("keeps steady sync calls to their own limit without holding up the others", async () => {
+    const clock = simulatedClock();
+    const limiter = openLimiter(clock, 20, 5);
+    const steady: number[] = [];
+    const whole: number[] = [];
+    const call = async (times: number[], pace?: "steady") => {
+      const grant = await limiter.acquire("host", "Action", pace ? { lane: "sync", pace } : { lane: "sync" });
+      times.push(clock.now());
+      grant?.left();
+      grant?.end("done");
+    };
+    const all = [
+      ...Array.from({ length: 15 }, () => call(steady, "steady")),
+      ...Array.from({ length: 10 }, () => call(whole)),
+    ];
+    await clock.runUntil(() => steady.length === 15, 10_000);
+    await Promise.all(all);
+    expect(mostPerSecond(steady)).toBe(5);
+    expect(Math.max(...whole)).toBeLessThan(1_000);
+  });
+
+  it("gives the place of a call back that never left", async () => {
+    const clock = simulatedClock();
+    const limiter = openLimiter(clock, 1);
+    const first = await limiter.acquire("host", "Action", { lane: "change" });
+    first?.end("done");
+    let second = false;
+    const waiting = limiter.acquire("host", "Action", { lane: "change" }).then((grant) => {
+      second = grant !== null;
+    });
+    // The spacing alone (half of one call a second), not a whole window.
+    await clock.runUntil(() => second, 520);
+    await waiting;
+  });
+
+  it("slows down when the API refuses, and recovers", async () => {
+    const clock = simulatedClock();
+    const limiter = openLimiter(clock);
+    const departed: number[] = [];
+    const stream = async () => {
+      for (;;) {
+        const grant = await limiter.acquire("host", "Action", { lane: "sync" });
+        if (!grant) break;
+        grant.left();
+        departed.push(clock.now());
+        grant.end(departed.length === 1 ? "refused" : "done");
+      }
+    };
+    const running = [stream(), stream()];
+    await clock.runUntil(() => clock.now() >= 15_000, 16_000);
+    limiter.close();
+    await Promise.all(running);
+    const within = (from: number) => departed.filter((time) => time >= from && time < from + 1_000).length;
+    expect(within(0)).toBeLessThanOrEqual(11);
+    expect(within(4_000)).toBeGreaterThan(11);
+    expect(within(4_000)).toBeLessThan(17);
+    expect(within(13_000)).toBeGreaterThanOrEqual(19);
+    expect(mostPerSecond(departed)).toBe(20);
+  });
+
+  it("answers null to who gives up, and to everyone when it closes", async () => {
+    const clock = simulatedClock();
+    const limiter = openLimiter(clock, 1);
+    await limiter.acquire("host", "Action", { lane: "sync" });
+    const stop = new AbortController();
+    const givesUp = limiter.acquire("host", "Action", { lane: "sync", signal: stop.signal });
+    const staysOn = limiter.acquire("host", "Action", { lane: "sync" });
+    stop.abort();
+    expect(await givesUp).toBeNull();
+    expect(await limiter.acquire("host", "Other", { lane: "sync", signal: AbortSignal.abort() })).toBeNull();
+    limiter.close();
+    expect(await staysOn).toBeNull();
+    expect(await limiter.acquire("host", "Other", { lane: "change" })).toBeNull();
+  });
+
+  it("counts the limiters of the process", () => {
+    const first = openLimiter(simulatedClock());
+    const before = first.openInProcess();
+    const second = openLimiter(simulatedClock());
+    expect(first.openInProcess()).toBe(before + 1);
+    second.close();
+    second.close();
+    expect(first.openInProcess()).toBe(before);
+  });
+});
