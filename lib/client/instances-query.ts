@@ -3,9 +3,7 @@ import { isOpen } from "@/lib/domain/change-item";
 import { type InstanceFilter, instanceFilterQuery } from "@/lib/domain/instance-filter";
 import type { InstancePage } from "@/lib/domain/instance-page";
 import { fetchJson } from "./fetch-json";
-
-const BUSY_POLL_MILLIS = 2000;
-const IDLE_POLL_MILLIS = 30_000;
+import { BUSY_POLL_MILLIS, IDLE_POLL_MILLIS } from "./polling";
 
 /** Every query of the list, whatever its filter: what to invalidate once something was changed. */
 export const INSTANCES_KEY = ["instances"] as const;

@@ -1,0 +1,34 @@
+import { describe, expect, it } from "vitest";
+import { changeTransitions } from "./change-transition";
+import { testChange, testRow } from "./instance-row.test-data";
+
+const idle = testRow();
+const moving = testRow({ change: testChange() });
+const kinds = (before: (typeof idle)[], after: (typeof idle)[]) =>
+  changeTransitions(before, after).map(({ kind, target }) => `${kind} ${target}`);
+
+describe("changeTransitions", () => {
+  it("tells a change that has started", () => {
+    expect(kinds([idle], [moving])).toEqual(["started enabled"]);
+  });
+  it("tells nothing while it goes on", () => {
+    expect(kinds([moving], [testRow({ change: testChange({ state: "sending", slow: true }) })])).toEqual([]);
+  });
+  it("tells one that reached its target, and one that did not", () => {
+    expect(kinds([moving], [testRow({ sslState: "enabled" })])).toEqual(["ended enabled"]);
+    expect(kinds([moving], [idle])).toEqual(["left enabled"]);
+  });
+  it("leaves a failure to the row's alert", () => {
+    expect(kinds([moving], [testRow({ change: testChange({ state: "failed" }) })])).toEqual([]);
+    expect(kinds([moving], [testRow({ change: testChange({ state: "needs_attention" }) })])).toEqual([]);
+  });
+  it("tells the new one when another change of the same instance has begun", () => {
+    expect(kinds([moving], [testRow({ change: testChange({ itemId: "i2", target: "disabled" }) })])).toEqual([
+      "started disabled",
+    ]);
+  });
+  it("tells nothing of rows that were not shown before, and keeps regions apart", () => {
+    expect(kinds([], [moving])).toEqual([]);
+    expect(kinds([idle], [testRow({ region: "ap-tokyo", change: testChange() })])).toEqual([]);
+  });
+});
