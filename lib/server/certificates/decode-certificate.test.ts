@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { strToU8, zipSync } from "fflate";
 import { beforeAll, describe, expect, it } from "vitest";
 import { makeCertificate, type TestCertificate } from "../testing/test-certificate";
@@ -146,15 +147,20 @@ describe("decodeCertificate", () => {
   it("refuses too many entries, and large ones before anything is unpacked", () => {
     const many = Object.fromEntries(Array.from({ length: 17 }, (_, index) => [`${index}.txt`, "x"]));
     expect(refusal(zip(many))).toEqual({ reason: "archive_refused", params: { why: "count" } });
-    const bomb = zip({ "ca.crt": Buffer.alloc(100 * 1024 * 1024) });
+    const bomb = zip({ "ca.crt": Buffer.alloc(20 * 1024 * 1024) });
     expect(bomb.length).toBeLessThan(1024 * 1024);
     expect(refusal(bomb)).toEqual({ reason: "archive_refused", params: { why: "size" } });
-    const stored = zip({ "ca.crt": Buffer.from(Array.from({ length: 70_000 }, (_, index) => (index * 7919) % 251)) });
+    const noise = Buffer.concat(
+      Array.from({ length: 2200 }, (_, index) => createHash("sha256").update(`${index}`).digest()),
+    );
+    const stored = zip({ "ca.crt": noise });
     expect(refusal(stored)).toEqual({ reason: "archive_refused", params: { why: "size" } });
+    const understated = withDirectory(stored, (entry) => entry.writeUInt32LE(100, 24));
+    expect(refusal(understated)).toEqual({ reason: "archive_refused", params: { why: "size" } });
   });
 
   it("unpacks no more than a lying bomb declares", () => {
-    const bomb = zip({ "ca.crt": Buffer.alloc(30 * 1024 * 1024) });
+    const bomb = zip({ "ca.crt": Buffer.alloc(20 * 1024 * 1024) });
     const lying = withDirectory(bomb, (entry) => {
       entry.writeUInt32LE(100, 24);
     });

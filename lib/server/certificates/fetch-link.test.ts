@@ -173,6 +173,17 @@ describe("fetchLink", () => {
     expect(fetched.overHttp).toBe(true);
   });
 
+  it("remembers http on the way when a redirect ends at https", async () => {
+    const { pem, privateKeyPem } = await makeCertificate({ hosts: [HOST] });
+    const tls = { key: privateKeyPem, cert: pem };
+    const server = await serve((_request, response) => response.end("bytes"), { tls });
+    const location = `https://${HOST}:${server.port}/`;
+    const plain = await serve((_request, response) => response.writeHead(301, { location }).end());
+    const options = { resolve: resolveTo(["127.0.0.2"]), ca: pem };
+    const fetched = await fetchLink(`http://${HOST}:${plain.port}/`, rules, options);
+    expect(fetched.overHttp).toBe(true);
+  });
+
   it("follows three redirects and no fourth", async () => {
     const server = await serve((request, response) => {
       const left = Number(new URL(request.url ?? "/", "http://x").searchParams.get("left"));
