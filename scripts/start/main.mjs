@@ -8,6 +8,7 @@ import { EMULATOR_SECRET_ID, EMULATOR_SECRET_KEY, startEmulatorProcess } from ".
 import { freePort, listenError } from "./free-port.mjs";
 import { loadTypescript } from "./load-typescript.mjs";
 import { endOnSignals } from "./signals.mjs";
+import { StartError } from "./start-error.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const say = (/** @type {string} */ line) => console.log(line);
@@ -70,7 +71,11 @@ async function start(life) {
     beforeListening: async (app) => {
       /** @type {typeof import("../../lib/server/members/ensure-first-admin")} */
       const { ensureFirstAdmin } = await loadTypescript("lib/server/members/ensure-first-admin.ts");
-      setupPath = await ensureFirstAdmin(app);
+      setupPath = await ensureFirstAdmin(app).catch((error) => {
+        throw error?.code === "weak_password"
+          ? new StartError("ADMIN_PASSWORD is too easy to guess. Choose another one.")
+          : error;
+      });
     },
   }).catch((error) => {
     throw error instanceof Error && "syscall" in error && error.syscall === "listen"
@@ -98,7 +103,7 @@ async function hasCredentials(settings) {
   if (settings.TENCENTCLOUD_SECRET_ID !== undefined) return true;
   /** @type {typeof import("../../lib/server/cloud/find-credentials")} */
   const { findCredentials } = await loadTypescript("lib/server/cloud/find-credentials.ts");
-  return (await findCredentials()) !== null;
+  return (await findCredentials({ secretId: null, secretKey: null, sessionToken: null })) === "found";
 }
 
 /**

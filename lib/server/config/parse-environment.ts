@@ -1,8 +1,8 @@
 import "server-only";
 import { isAbsolute, resolve } from "node:path";
 import { z } from "zod";
+import { PASSWORD_MAX_CHARACTERS, PASSWORD_MIN_CHARACTERS } from "@/lib/domain/password-length";
 import { KNOWN_REGIONS } from "@/lib/domain/region";
-import { PASSWORD_MAX_CHARACTERS, PASSWORD_MIN_CHARACTERS } from "../auth/password-rule";
 import { ConfigError, type ConfigProblem } from "./config-error";
 import { isLoopback } from "./loopback";
 import * as form from "./setting-types";
