@@ -60,7 +60,7 @@ const facts = fc.record<ItemFacts>({
   unchangedSince: fc.option(fc.nat(1_000_000)),
 });
 const readings = fc.record<Reading>({
-  status: fc.constantFrom(0, 1, 2, -2, "gone", null),
+  status: fc.constantFrom<Reading["status"][]>(0, 1, 2, -2, "gone", null),
   ssl: fc.constantFrom("enabled", "disabled", "unsupported", "unknown", null),
   flow: fc.constantFrom("running", "succeeded", "failed", "undone", "paused", "unknown", null),
 });

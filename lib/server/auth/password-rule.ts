@@ -47,7 +47,7 @@ const EXPECTED = [
  * @throws Refusal "weak_password" with the least and the greatest number of characters.
  */
 export function requireStrongPassword(password: string, email: string): void {
-  const characters = [...password.normalize("NFKC")];
+  const characters = Array.from(password.normalize("NFKC"));
   const plain = password.normalize("NFKC").toLowerCase();
   const longEnough = characters.length >= PASSWORD_MIN_CHARACTERS && password.length <= PASSWORD_MAX_CHARACTERS;
   const guessable =

@@ -2,6 +2,7 @@ import "server-only";
 import type { Clock } from "../clock";
 import { AdaptiveLimit } from "./adaptive-limit";
 import { LaneQueue, type QueueLane } from "./lane-queue";
+import { RoundTrips } from "./round-trips";
 import { SlidingWindow, WINDOW_MILLIS } from "./sliding-window";
 
 export type Limits = { readonly callsPerSecond: number; readonly steadyCallsPerSecond: number };
@@ -18,6 +19,7 @@ export class CallLimit {
   readonly #steadyWindow = new SlidingWindow();
   readonly #limit: AdaptiveLimit;
   readonly #steadyLimit: number;
+  readonly #trips = new RoundTrips();
   readonly #queue = new LaneQueue<Waiter>();
   #nextAt = Number.NEGATIVE_INFINITY;
   #alarm: AbortController | null = null;
@@ -84,18 +86,23 @@ export class CallLimit {
   #grant(lane: QueueLane, grantedAt: number): Grant {
     const windows = lane === "steady" ? [this.#window, this.#steadyWindow] : [this.#window];
     const places = windows.map((window) => ({ window, place: window.take() }));
-    let hasLeft = false;
+    let leftAt: number | null = null;
     const left = () => {
-      if (hasLeft) return;
-      hasLeft = true;
-      const now = this.#clock.now();
-      for (const { window, place } of places) window.leave(place, now);
+      if (leftAt !== null) return;
+      leftAt = this.#clock.now();
+      for (const { window, place } of places) window.leave(place, leftAt);
       this.#serve();
     };
     const end = (outcome: "done" | "refused") => {
-      if (outcome === "refused") this.#limit.refuse(this.#clock.now(), grantedAt);
-      if (!hasLeft) for (const { window, place } of places) window.giveBack(place);
-      hasLeft = true;
+      const now = this.#clock.now();
+      if (outcome === "refused") this.#limit.refuse(now, grantedAt);
+      if (leftAt === null) {
+        for (const { window, place } of places) window.giveBack(place);
+      } else {
+        const delay = this.#trips.possibleDelay(now - leftAt);
+        for (const { window, place } of places) window.delay(place, delay);
+        this.#trips.record(now - leftAt);
+      }
       this.#serve();
     };
     return { left, end };

@@ -6,10 +6,10 @@ import {
   type Dialect,
   type QueryResult,
   SqliteAdapter,
+  type SqliteDatabase,
   SqliteDriver,
   SqliteIntrospector,
   SqliteQueryCompiler,
-  type SqliteDatabase,
 } from "kysely";
 import { isBusy } from "./store-errors";
 
@@ -21,26 +21,52 @@ const BUSY_PAUSE_MILLIS = 25;
 /** libsql ends the whole process on a value it can't bind, so nothing else may reach it. Booleans are 0/1 in this store. */
 function bindable(value: unknown): unknown {
   if (typeof value === "boolean") return value ? 1 : 0;
-  if (value === null || typeof value === "string" || typeof value === "number" || typeof value === "bigint" || value instanceof Uint8Array) return value;
+  const plain = value === null || typeof value === "string" || typeof value === "number" || typeof value === "bigint" || value instanceof Uint8Array;
+  if (plain) return value;
   throw new TypeError(`A ${value === undefined ? "missing value" : typeof value} can't be bound to a query.`);
+}
+
+function onlyReads({ sql }: CompiledQuery): boolean {
+  return /^\s*(select|with|pragma)\b/i.test(sql) && !/^\s*with\b[^]*\b(insert|update|delete)\b/i.test(sql);
 }
 
 class PatientConnection implements DatabaseConnection {
   readonly #inner: DatabaseConnection;
+  readonly #database: Database.Database;
 
-  constructor(inner: DatabaseConnection) {
+  constructor(inner: DatabaseConnection, database: Database.Database) {
     this.#inner = inner;
+    this.#database = database;
   }
 
-  async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    const bound = { ...query, parameters: query.parameters.map(bindable) };
+  /**
+   * BEGIN IMMEDIATE, waiting for another process's write without blocking the event loop. By `exec`, since a prepared statement of libsql
+   * (0.5) that ended in SQLITE_BUSY stays "in progress" and makes every later commit of this connection fail (seen).
+   */
+  async begin(): Promise<void> {
     for (const started = performance.now(); ; ) {
       try {
-        return await this.#inner.executeQuery<R>(bound);
+        this.#database.exec("begin immediate");
+        return;
       } catch (error) {
         if (!isBusy(error) || performance.now() - started > BUSY_LIMIT_MILLIS) throw error;
         await new Promise((resolve) => setTimeout(resolve, BUSY_PAUSE_MILLIS));
       }
+    }
+  }
+
+  async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    const bound = { ...query, parameters: query.parameters.map(bindable) };
+    if (this.#database.inTransaction || onlyReads(query)) return this.#inner.executeQuery<R>(bound);
+    // A lone write gets a transaction too: then only `begin` can ever meet a busy file.
+    await this.begin();
+    try {
+      const result = await this.#inner.executeQuery<R>(bound);
+      this.#database.exec("commit");
+      return result;
+    } catch (error) {
+      if (this.#database.inTransaction) this.#database.exec("rollback");
+      throw error;
     }
   }
 
@@ -50,13 +76,22 @@ class PatientConnection implements DatabaseConnection {
 }
 
 class ImmediateDriver extends SqliteDriver {
+  readonly #database: Database.Database;
+
+  constructor(database: Database.Database) {
+    // libsql has better-sqlite3's interface, which is the one that kysely asks for.
+    super({ database: database as unknown as SqliteDatabase });
+    this.#database = database;
+  }
+
   override async acquireConnection(): Promise<DatabaseConnection> {
-    return new PatientConnection(await super.acquireConnection());
+    return new PatientConnection(await super.acquireConnection(), this.#database);
   }
 
   // A transaction that begins as a reader and turns writer fails at once when another process wrote meanwhile; one that begins as writer waits.
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw("begin immediate"));
+    if (connection instanceof PatientConnection) await connection.begin();
+    else await connection.executeQuery(CompiledQuery.raw("begin immediate"));
   }
 }
 
@@ -71,7 +106,7 @@ class TransactionalDdlAdapter extends SqliteAdapter {
 export function sqliteDialect(database: Database.Database): Dialect {
   return {
     createAdapter: () => new TransactionalDdlAdapter(),
-    createDriver: () => new ImmediateDriver({ database: database as unknown as SqliteDatabase }),
+    createDriver: () => new ImmediateDriver(database),
     createIntrospector: (db) => new SqliteIntrospector(db),
     createQueryCompiler: () => new SqliteQueryCompiler(),
   };

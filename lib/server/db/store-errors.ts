@@ -16,12 +16,6 @@ export function isBusy(error: unknown): boolean {
   return code.startsWith("SQLITE_BUSY") || code.startsWith("SQLITE_LOCKED");
 }
 
-/** A unique index or primary key said no, on either engine. */
-export function isUniqueViolation(error: unknown): boolean {
-  const code = errorCode(error);
-  return code === "23505" || code.startsWith("SQLITE_CONSTRAINT_UNIQUE") || code.startsWith("SQLITE_CONSTRAINT_PRIMARYKEY");
-}
-
 /** Turns "the store can't be written" into a refusal that people can be told; anything else passes unchanged. */
 export function storeRefusal(error: unknown): unknown {
   const code = errorCode(error);

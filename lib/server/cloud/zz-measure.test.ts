@@ -1,0 +1,21 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { it } from "vitest";
+import { systemClock } from "../clock";
+import { openTestCloud } from "./test-cloud";
+const REGIONS = ["ap-guangzhou", "ap-jakarta", "ap-singapore"];
+it.each([0, 40, 150])("600 reads, latency %d", async (latency) => {
+  const child = spawn("node", ["--import", "jiti/register", "emulator/main.ts", "--port", "0", "--seed", "empty"], { stdio: ["ignore", "pipe", "inherit"] });
+  const [line] = (await once(child.stdout, "data")) as [Buffer];
+  const url = /http:\S+/.exec(line.toString())![0];
+  const post = (verb: string, args: unknown[]) => fetch(`${url}/__emulator/${verb}`, { method: "POST", body: JSON.stringify(args) }).then((r) => r.json());
+  await post("configure", [{ latencyMillis: latency }]);
+  for (const region of REGIONS) await post("addInstance", [{ region, instanceId: "cmgo-aaaa0001", ssl: "disabled" }]);
+  const cloud = openTestCloud({ endpoint: url, clock: systemClock });
+  const start = performance.now();
+  await Promise.all(Array.from({ length: 600 }, (_, i) => cloud.readSsl(REGIONS[i % 3]!, "cmgo-aaaa0001", { lane: "sync" })));
+  const seconds = (performance.now() - start) / 1000;
+  console.log(`latency ${latency}: ${seconds.toFixed(2)} s, ratio/30 ${(seconds / 30).toFixed(4)}, ratio/29 ${(seconds / 29).toFixed(4)}, refused ${cloud.stats().refusedByQuota}`);
+  cloud.close();
+  child.kill();
+}, 90_000);
