@@ -23,7 +23,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: "server", include: ["lib/server/**/*.test.ts", "emulator/**/*.test.ts"] },
+        test: { name: "server", include: ["lib/server/**/*.test.ts", "lib/actions/**/*.test.ts", "emulator/**/*.test.ts"] },
       },
     ],
   },

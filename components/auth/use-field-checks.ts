@@ -11,7 +11,7 @@ export function useFieldChecks() {
     name: (value: string) => (value.trim() === "" ? t("nameMissing") : undefined),
     password: (value: string) => (value === "" ? t("passwordMissing") : undefined),
     newPassword: (value: string) =>
-      [...value].length < PASSWORD_MIN_CHARACTERS
+      Array.from(value).length < PASSWORD_MIN_CHARACTERS
         ? t("passwordShort", { minimum: PASSWORD_MIN_CHARACTERS })
         : undefined,
   };
