@@ -2,12 +2,12 @@
 import CircleUser from "lucide-react/icons/circle-user";
 import LogOut from "lucide-react/icons/log-out";
 import { useTranslations } from "next-intl";
-import { LocaleSelect } from "@/components/account/locale-select";
 import { Button, buttonClass } from "@/components/ui/button";
 import { chooseLocale } from "@/lib/actions/account";
 import { signOut } from "@/lib/actions/session";
 import { useActionMutation } from "@/lib/client/use-action-mutation";
 import type { Role } from "@/lib/domain/permission";
+import { LanguageSelect } from "./language-select";
 import { ThemeSelect } from "./theme-select";
 
 export type Person = { readonly name: string; readonly email: string; readonly role: Role };
@@ -44,7 +44,7 @@ export function PersonMenu({ person }: { readonly person: Person }) {
           <span className="text-sm text-muted">{t(`role.${person.role}`)}</span>
         </div>
         <div className="flex flex-col gap-3 px-4 py-3">
-          <LocaleSelect label={t("person.language")} choose={chooseLocale} />
+          <LanguageSelect choose={chooseLocale} />
           <ThemeSelect />
         </div>
         <div className="border-t border-line p-2">

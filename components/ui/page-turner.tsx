@@ -15,7 +15,12 @@ export function PageTurner({ label, newer, older }: PageTurnerProps) {
     <nav aria-label={label} className="flex gap-2 px-4 py-3">
       {[newer, older].map(({ href, text }) =>
         href === null ? (
-          <span key={text} aria-hidden="true" className={buttonClass()} style={{ opacity: 0.5 }}>
+          // Keeps its place, so that the other one doesn't move under the pointer.
+          <span
+            key={text}
+            aria-hidden="true"
+            className={`${buttonClass({ variant: "quiet" })} pointer-events-none text-muted`}
+          >
             {text}
           </span>
         ) : (

@@ -3,9 +3,10 @@ import { clsx } from "clsx";
 import { type ReactNode, useId, useRef, useState } from "react";
 
 type TooltipProps = {
-  readonly text: string;
+  /** null = nothing to say now; what is inside stays the same element. */
+  readonly text: string | null;
   /** The one focusable thing that the text is about; spread the given attribute on it. */
-  readonly children: (aria: { "aria-describedby": string }) => ReactNode;
+  readonly children: (aria: { "aria-describedby"?: string }) => ReactNode;
   readonly className?: string | undefined;
 };
 
@@ -46,28 +47,30 @@ export function Tooltip({ text, children, className }: TooltipProps) {
         if (event.key === "Escape" && place) hide();
       }}
     >
-      {children({ "aria-describedby": id })}
-      <span
-        role="tooltip"
-        id={id}
-        className={
-          place
-            ? "fixed z-30 rounded border border-line-strong bg-overlay px-2.5 py-1.5 text-left text-sm whitespace-normal text-strong"
-            : "sr-only"
-        }
-        style={
-          place
-            ? {
-                left: place.left,
-                top: place.top,
-                maxWidth: WIDTH,
-                transform: place.above ? "translateY(-100%)" : undefined,
-              }
-            : undefined
-        }
-      >
-        {text}
-      </span>
+      {children(text === null ? {} : { "aria-describedby": id })}
+      {text !== null && (
+        <span
+          role="tooltip"
+          id={id}
+          className={
+            place
+              ? "fixed z-30 rounded border border-line-strong bg-overlay px-2.5 py-1.5 text-left text-sm whitespace-normal text-strong"
+              : "sr-only"
+          }
+          style={
+            place
+              ? {
+                  left: place.left,
+                  top: place.top,
+                  maxWidth: WIDTH,
+                  transform: place.above ? "translateY(-100%)" : undefined,
+                }
+              : undefined
+          }
+        >
+          {text}
+        </span>
+      )}
     </span>
   );
 }

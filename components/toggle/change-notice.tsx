@@ -1,0 +1,34 @@
+"use client";
+import { useTranslations } from "next-intl";
+import { StatusText } from "@/components/ui/status-text";
+import { TimeText } from "@/components/ui/time-text";
+import { isOpen } from "@/lib/domain/change-item";
+import type { InstanceRow } from "@/lib/domain/instance-page";
+import { EndedBadly } from "./ended-badly";
+import { useToggle } from "./toggle-context";
+
+/** What a row has to say about its change beyond the state word: why it waits, that an answer was lost, how it ended badly. */
+export function ChangeNotice({ row }: { readonly row: InstanceRow }) {
+  const t = useTranslations("toggle");
+  const { change } = row;
+  const note = useToggle().noteOf(row);
+  if (change?.state === "failed" || change?.state === "needs_attention")
+    return <EndedBadly row={row} change={change} />;
+  if (change && isOpen(change.state)) {
+    const { retryUntil } = change;
+    if (!retryUntil && !change.answerLost && !change.slow) return null;
+    return (
+      <StatusText className="flex flex-wrap gap-x-2">
+        {change.answerLost && <span>{t("answerLost")}</span>}
+        {retryUntil && (
+          <>
+            <span>{t.rich("waiting", { time: () => <TimeText key="time" at={retryUntil} show="absolute" /> })}</span>
+            {change.errorCode && <span className="font-mono">{change.errorCode}</span>}
+          </>
+        )}
+        {change.slow && <span>{t("slow")}</span>}
+      </StatusText>
+    );
+  }
+  return note ? <StatusText>{t(`already.${note.target}`, { id: row.instanceId })}</StatusText> : null;
+}
