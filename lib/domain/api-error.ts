@@ -11,7 +11,9 @@ export const API_ERROR_CLASSES = ["not_sent", "retryable", "busy", "unknown_outc
 export type ApiErrorClass = (typeof API_ERROR_CLASSES)[number];
 
 const BUSY = new Set([
-  "InvalidParameterValue.LockFailed", "InvalidParameterValue.StatusAbnormal", "InvalidParameterValue.IllegalInstanceStatus",
+  "InvalidParameterValue.LockFailed",
+  "InvalidParameterValue.StatusAbnormal",
+  "InvalidParameterValue.IllegalInstanceStatus",
   "FailedOperation.OperationNotAllowedInInstanceLocking",
 ]);
 const RETRYABLE = new Set(["LimitExceeded.TooManyRequests", "FailedOperation.KernelResponseTimeout"]);
@@ -25,7 +27,8 @@ function inFamily(code: string, family: string): boolean {
 /** The class of an error that carries an API code. Codes nobody has seen are final: a loop over an unknown refusal helps no one. */
 export function classOfCode(code: string): Exclude<ApiErrorClass, "not_sent" | "unknown_outcome"> {
   if (BUSY.has(code)) return "busy";
-  if (code === "InvalidParameter.PermissionDenied" || PERMISSION_FAMILIES.some((family) => inFamily(code, family))) return "permission";
+  if (code === "InvalidParameter.PermissionDenied" || PERMISSION_FAMILIES.some((family) => inFamily(code, family)))
+    return "permission";
   if (RETRYABLE.has(code) || RETRYABLE_FAMILIES.some((family) => inFamily(code, family))) return "retryable";
   return "final";
 }
@@ -47,7 +50,11 @@ export function isSslUnsupported(code: string | null): boolean {
 
 /** The API says that the instance is not there (any more). */
 export function isInstanceGone(code: string | null): boolean {
-  return code === "InvalidParameterValue.NotFoundInstance" || code === "InvalidParameterValue.InstanceHasBeenDeleted" || code === "InvalidParameterValue.InstanceHasBeenIsolated";
+  return (
+    code === "InvalidParameterValue.NotFoundInstance" ||
+    code === "InvalidParameterValue.InstanceHasBeenDeleted" ||
+    code === "InvalidParameterValue.InstanceHasBeenIsolated"
+  );
 }
 
 /** What a failed InstanceEnableSSL means for its item. */
@@ -75,8 +82,28 @@ export function writeOutcome(failure: { readonly class: ApiErrorClass; readonly 
 
 /** Words to show for an error: a key of `advice` in the messages. One for each code that has advice of its own, else one for its class. */
 export const ADVICE_KEYS = [
-  "lock_failed", "status_abnormal", "version", "unsupported", "not_found", "isolated", "region", "rate_limit", "internal", "permission",
-  "key", "clock", "not_sent", "lost", "busy", "retryable", "final", "flow_paused", "flow_failed", "flow_undone", "unchanged", "gone",
+  "lock_failed",
+  "status_abnormal",
+  "version",
+  "unsupported",
+  "not_found",
+  "isolated",
+  "region",
+  "rate_limit",
+  "internal",
+  "permission",
+  "key",
+  "clock",
+  "not_sent",
+  "lost",
+  "busy",
+  "retryable",
+  "final",
+  "flow_paused",
+  "flow_failed",
+  "flow_undone",
+  "unchanged",
+  "gone",
 ] as const;
 export type AdviceKey = (typeof ADVICE_KEYS)[number];
 

@@ -24,10 +24,31 @@ export type AuditEvent =
 export type AuditAction = AuditEvent["action"];
 
 export const AUDIT_ACTIONS = [
-  "ssl.change", "ssl.send", "ssl.cancel", "certificate.download", "session.sign-in", "session.sign-out", "session.end", "password.change",
-  "password.reset", "member.invite", "member.join", "member.role", "member.remove", "invitation.revoke", "inventory.refresh",
+  "ssl.change",
+  "ssl.send",
+  "ssl.cancel",
+  "certificate.download",
+  "session.sign-in",
+  "session.sign-out",
+  "session.end",
+  "password.change",
+  "password.reset",
+  "member.invite",
+  "member.join",
+  "member.role",
+  "member.remove",
+  "invitation.revoke",
+  "inventory.refresh",
 ] as const satisfies readonly AuditAction[];
 
 /** `intent` is written before the effect; the others tell how it ended. */
-export const AUDIT_OUTCOMES = ["intent", "succeeded", "refused", "failed", "unknown", "needs_attention", "skipped"] as const;
+export const AUDIT_OUTCOMES = [
+  "intent",
+  "succeeded",
+  "refused",
+  "failed",
+  "unknown",
+  "needs_attention",
+  "skipped",
+] as const;
 export type AuditOutcome = (typeof AUDIT_OUTCOMES)[number];

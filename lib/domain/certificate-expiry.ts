@@ -23,9 +23,8 @@ export function expiryLevel(expiresAt: number | null, now: number): ExpiryLevel 
  * Both times are epoch milliseconds.
  */
 export function daysUntil(expiresAt: number, now: number): number {
-  const days = (expiresAt - now) / DAY_MILLIS;
-  const whole = Math.trunc(days);
-  return whole === 0 ? 0 : whole;
+  // `|| 0` makes -0 a plain 0.
+  return Math.trunc((expiresAt - now) / DAY_MILLIS) || 0;
 }
 
 /** The filter "Expiry": expired, or expiring within N days (expired ones included would hide what can still be saved, so they are not). */

@@ -4,7 +4,15 @@
  * "claimed" is surely not sent; "sending" may have been sent, so nothing sends it again.
  */
 export const ITEM_STATES = [
-  "queued", "claimed", "sending", "applying", "succeeded", "failed", "skipped", "cancelled", "needs_attention",
+  "queued",
+  "claimed",
+  "sending",
+  "applying",
+  "succeeded",
+  "failed",
+  "skipped",
+  "cancelled",
+  "needs_attention",
 ] as const;
 export type ItemState = (typeof ITEM_STATES)[number];
 
@@ -40,7 +48,15 @@ export function mayMove(from: ItemState, to: ItemState): boolean {
 
 /** Why an instance is left out of a change before anything is sent. */
 export const SKIP_REASONS = [
-  "already_there", "version", "unsupported", "not_running", "isolated", "missing", "in_another_change", "state_unknown", "read_failed",
+  "already_there",
+  "version",
+  "unsupported",
+  "not_running",
+  "isolated",
+  "missing",
+  "in_another_change",
+  "state_unknown",
+  "read_failed",
 ] as const;
 export type SkipReason = (typeof SKIP_REASONS)[number];
 

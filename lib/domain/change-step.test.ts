@@ -3,37 +3,69 @@ import { describe, expect, test } from "vitest";
 import { type ItemFacts, nextStep, type Reading } from "./change-step";
 
 const RECONCILE = 120_000;
-const item: ItemFacts = { state: "applying", target: "enabled", answer: "accepted", hasFlow: true, unchangedSince: null };
+const item: ItemFacts = {
+  state: "applying",
+  target: "enabled",
+  answer: "accepted",
+  hasFlow: true,
+  unchangedSince: null,
+};
 const nothing: Reading = { status: null, ssl: null, flow: null };
 
 describe("done", () => {
   test("needs the flow's success, the target and a running instance, all three", () => {
     const done: Reading = { flow: "succeeded", ssl: "enabled", status: 2 };
     expect(nextStep(item, done, 0, RECONCILE)).toEqual({ to: "succeeded" });
-    for (const short of [{ flow: "running" }, { flow: "unknown" }, { flow: null }, { ssl: "disabled" }, { ssl: null }, { ssl: "unknown" }, { status: 1 }, { status: null }] as const) {
+    for (const short of [
+      { flow: "running" },
+      { flow: "unknown" },
+      { flow: null },
+      { ssl: "disabled" },
+      { ssl: null },
+      { ssl: "unknown" },
+      { status: 1 },
+      { status: null },
+    ] as const) {
       expect(nextStep(item, { ...done, ...short }, 0, RECONCILE).to).toBe("wait");
     }
   });
 
   test("without a flow the target and a running instance are enough", () => {
-    expect(nextStep({ ...item, hasFlow: false }, { flow: null, ssl: "enabled", status: 2 }, 0, RECONCILE)).toEqual({ to: "succeeded" });
+    expect(nextStep({ ...item, hasFlow: false }, { flow: null, ssl: "enabled", status: 2 }, 0, RECONCILE)).toEqual({
+      to: "succeeded",
+    });
   });
 });
 
 describe("not done", () => {
   test("a flow's end tells failure and rollback; a paused one needs a person", () => {
-    expect(nextStep(item, { ...nothing, flow: "failed" }, 0, RECONCILE)).toEqual({ to: "failed", advice: "flow_failed" });
-    expect(nextStep(item, { ...nothing, flow: "undone" }, 0, RECONCILE)).toEqual({ to: "failed", advice: "flow_undone" });
-    expect(nextStep(item, { ...nothing, flow: "paused" }, 0, RECONCILE)).toEqual({ to: "needs_attention", advice: "flow_paused" });
+    expect(nextStep(item, { ...nothing, flow: "failed" }, 0, RECONCILE)).toEqual({
+      to: "failed",
+      advice: "flow_failed",
+    });
+    expect(nextStep(item, { ...nothing, flow: "undone" }, 0, RECONCILE)).toEqual({
+      to: "failed",
+      advice: "flow_undone",
+    });
+    expect(nextStep(item, { ...nothing, flow: "paused" }, 0, RECONCILE)).toEqual({
+      to: "needs_attention",
+      advice: "flow_paused",
+    });
   });
 
   test("an instance that is gone needs a person", () => {
-    expect(nextStep(item, { ...nothing, status: "gone" }, 0, RECONCILE)).toEqual({ to: "needs_attention", advice: "gone" });
+    expect(nextStep(item, { ...nothing, status: "gone" }, 0, RECONCILE)).toEqual({
+      to: "needs_attention",
+      advice: "gone",
+    });
   });
 
   test("a lost answer whose instance is in process goes on as applying", () => {
     const lost: ItemFacts = { ...item, state: "sending", answer: "lost", hasFlow: false, unchangedSince: 5 };
-    expect(nextStep(lost, { flow: null, ssl: "disabled", status: 1 }, 9, RECONCILE)).toEqual({ to: "applying", unchangedSince: null });
+    expect(nextStep(lost, { flow: null, ssl: "disabled", status: 1 }, 9, RECONCILE)).toEqual({
+      to: "applying",
+      unchangedSince: null,
+    });
   });
 
   test("idle and unchanged needs a person only after the whole reconcile time", () => {
@@ -41,7 +73,10 @@ describe("not done", () => {
     const idle: Reading = { flow: null, ssl: "disabled", status: 2 };
     expect(nextStep(lost, idle, 1_000, RECONCILE)).toEqual({ to: "wait", unchangedSince: 1_000 });
     expect(nextStep({ ...lost, unchangedSince: 1_000 }, idle, 1_000 + RECONCILE - 1, RECONCILE).to).toBe("wait");
-    expect(nextStep({ ...lost, unchangedSince: 1_000 }, idle, 1_000 + RECONCILE, RECONCILE)).toEqual({ to: "needs_attention", advice: "unchanged" });
+    expect(nextStep({ ...lost, unchangedSince: 1_000 }, idle, 1_000 + RECONCILE, RECONCILE)).toEqual({
+      to: "needs_attention",
+      advice: "unchanged",
+    });
   });
 
   test("a refusal that told nothing is a failure once the instance has stayed idle for ten seconds", () => {
@@ -78,10 +113,16 @@ test("whatever is read, in any order: never done without the target on a running
           expect(reading.status).toBe(2);
           expect(!current.hasFlow || reading.flow === "succeeded").toBe(true);
         }
-        if (step.to === "failed") expect(reading.flow === "failed" || reading.flow === "undone" || current.answer === "doubtful").toBe(true);
-        if (step.to === "needs_attention" && step.advice === "unchanged") expect(now - (current.unchangedSince ?? now)).toBeGreaterThanOrEqual(RECONCILE);
+        if (step.to === "failed")
+          expect(reading.flow === "failed" || reading.flow === "undone" || current.answer === "doubtful").toBe(true);
+        if (step.to === "needs_attention" && step.advice === "unchanged")
+          expect(now - (current.unchangedSince ?? now)).toBeGreaterThanOrEqual(RECONCILE);
         if (step.to !== "wait" && step.to !== "applying") return;
-        current = { ...current, state: step.to === "applying" ? "applying" : current.state, unchangedSince: step.unchangedSince };
+        current = {
+          ...current,
+          state: step.to === "applying" ? "applying" : current.state,
+          unchangedSince: step.unchangedSince,
+        };
       }
     }),
   );

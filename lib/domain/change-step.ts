@@ -35,7 +35,9 @@ function idleVerdict(item: ItemFacts, now: number, reconcileMillis: number): Ste
   const limit = item.answer === "doubtful" ? Math.min(DOUBTFUL_IDLE_MILLIS, reconcileMillis) : reconcileMillis;
   if (now - unchangedSince < limit) return { to: "wait", unchangedSince };
   // A code came back and nothing has happened: that is a failure. No answer at all: a person decides, never the program.
-  return item.answer === "doubtful" ? { to: "failed", advice: "internal" } : { to: "needs_attention", advice: "unchanged" };
+  return item.answer === "doubtful"
+    ? { to: "failed", advice: "internal" }
+    : { to: "needs_attention", advice: "unchanged" };
 }
 
 /**

@@ -22,7 +22,13 @@ export type InstanceFilter = {
 };
 
 export const DEFAULT_FILTER: InstanceFilter = {
-  search: "", region: null, ssl: null, expiry: null, sort: { column: "name", descending: false }, page: 1, pageSize: DEFAULT_PAGE_SIZE,
+  search: "",
+  region: null,
+  ssl: null,
+  expiry: null,
+  sort: { column: "name", descending: false },
+  page: 1,
+  pageSize: DEFAULT_PAGE_SIZE,
 };
 
 type RawParams = Readonly<Record<string, string | readonly string[] | undefined>>;

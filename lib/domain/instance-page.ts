@@ -46,7 +46,12 @@ export type InstanceRow = {
 export type RegionSummary = {
   readonly region: string;
   readonly state: RegionState;
-  readonly error: { readonly code: string | null; readonly message: string; readonly advice: AdviceKey; readonly since: string } | null;
+  readonly error: {
+    readonly code: string | null;
+    readonly message: string;
+    readonly advice: AdviceKey;
+    readonly since: string;
+  } | null;
   readonly syncedAt: string | null;
 };
 

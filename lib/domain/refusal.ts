@@ -3,8 +3,22 @@
  * Anything else that goes wrong is "unexpected" and shows an event id only.
  */
 export const REFUSAL_CODES = [
-  "signed_out", "not_permitted", "not_found", "invalid_input", "conflict", "ineligible", "in_another_change", "store_unavailable",
-  "cloud_unavailable", "outdated", "too_many_attempts", "wrong_credentials", "link_invalid", "last_admin", "already_member", "weak_password",
+  "signed_out",
+  "not_permitted",
+  "not_found",
+  "invalid_input",
+  "conflict",
+  "ineligible",
+  "in_another_change",
+  "store_unavailable",
+  "cloud_unavailable",
+  "outdated",
+  "too_many_attempts",
+  "wrong_credentials",
+  "link_invalid",
+  "last_admin",
+  "already_member",
+  "weak_password",
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
 

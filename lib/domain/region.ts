@@ -1,8 +1,25 @@
 /** Regions of TencentDB for MongoDB, the fallback when none are configured (API page "Common Params", 2025-12). */
 export const KNOWN_REGIONS = [
-  "ap-guangzhou", "ap-shanghai", "ap-nanjing", "ap-beijing", "ap-chengdu", "ap-chongqing", "ap-hongkong", "ap-singapore",
-  "ap-bangkok", "ap-jakarta", "ap-seoul", "ap-tokyo", "ap-mumbai", "na-siliconvalley", "na-ashburn", "na-toronto",
-  "sa-saopaulo", "eu-frankfurt", "ap-shanghai-fsi", "ap-shenzhen-fsi",
+  "ap-guangzhou",
+  "ap-shanghai",
+  "ap-nanjing",
+  "ap-beijing",
+  "ap-chengdu",
+  "ap-chongqing",
+  "ap-hongkong",
+  "ap-singapore",
+  "ap-bangkok",
+  "ap-jakarta",
+  "ap-seoul",
+  "ap-tokyo",
+  "ap-mumbai",
+  "na-siliconvalley",
+  "na-ashburn",
+  "na-toronto",
+  "sa-saopaulo",
+  "eu-frankfurt",
+  "ap-shanghai-fsi",
+  "ap-shenzhen-fsi",
 ] as const;
 
 /** The form of a region's code, known or not: a new region must not need a new release. */

@@ -33,7 +33,12 @@ export async function appendAudit(trx: Trx, ctx: Ctx, entry: AuditEntry): Promis
   const { app } = ctx;
   const { event } = entry;
   await serialise(trx, app.store.engine, ADVISORY_LOCK);
-  const last = await trx.selectFrom("audit_events").select(["seq", "hmac"]).orderBy("seq", "desc").limit(1).executeTakeFirst();
+  const last = await trx
+    .selectFrom("audit_events")
+    .select(["seq", "hmac"])
+    .orderBy("seq", "desc")
+    .limit(1)
+    .executeTakeFirst();
   const row = {
     seq: (last?.seq ?? 0) + 1,
     id: randomUUID(),
@@ -53,6 +58,9 @@ export async function appendAudit(trx: Trx, ctx: Ctx, entry: AuditEntry): Promis
     previous_hmac: last?.hmac ?? CHAIN_START,
   };
   const hmac = chainHmac(auditKey(app.config.authSecret), row);
-  await trx.insertInto("audit_events").values({ ...row, hmac }).execute();
+  await trx
+    .insertInto("audit_events")
+    .values({ ...row, hmac })
+    .execute();
   onCommit(trx, () => app.log.info({ audit: { ...row, detail: event, hmac } }, "audit"));
 }

@@ -15,14 +15,22 @@ beforeEach(async () => {
 afterEach(() => t.close());
 
 const append = (subjectId: string) =>
-  t.app.store.transaction((trx) => appendAudit(trx, admin, { event: { action: "member.invite", email: "new@example.test", role: "viewer" }, outcome: "intent", subjectId }));
+  t.app.store.transaction((trx) =>
+    appendAudit(trx, admin, {
+      event: { action: "member.invite", email: "new@example.test", role: "viewer" },
+      outcome: "intent",
+      subjectId,
+    }),
+  );
 const verify = () => verifyAudit(t.app.store.db, t.app.config.authSecret);
 
 /** What somebody with the database's own tools could do, past the triggers. */
 async function forge(statement: ReturnType<typeof sql>): Promise<void> {
   const { db, engine } = t.app.store;
   if (engine === "postgres") await sql`alter table audit_events disable trigger all`.execute(db);
-  else for (const operation of ["update", "delete"]) await sql`drop trigger ${sql.id(`audit_events_no_${operation}`)}`.execute(db);
+  else
+    for (const operation of ["update", "delete"])
+      await sql`drop trigger ${sql.id(`audit_events_no_${operation}`)}`.execute(db);
   await statement.execute(db);
 }
 
@@ -42,7 +50,11 @@ test("a removed row is found", async () => {
 });
 
 test("a row that was recomputed with another key is found", async () => {
-  expect(await verifyAudit(t.app.store.db, "another secret, just as long as the first")).toMatchObject({ intact: false, brokenAt: 1, why: "altered" });
+  expect(await verifyAudit(t.app.store.db, "another secret, just as long as the first")).toMatchObject({
+    intact: false,
+    brokenAt: 1,
+    why: "altered",
+  });
 });
 
 test("each committed row is a line of the log, one that was rolled back is not", async () => {

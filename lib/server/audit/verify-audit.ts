@@ -17,10 +17,17 @@ export async function verifyAudit(db: Db, authSecret: string): Promise<AuditVerd
   let seq = 0;
   let previous = CHAIN_START;
   for (;;) {
-    const rows = await db.selectFrom("audit_events").selectAll().where("seq", ">", seq).orderBy("seq").limit(BATCH).execute();
+    const rows = await db
+      .selectFrom("audit_events")
+      .selectAll()
+      .where("seq", ">", seq)
+      .orderBy("seq")
+      .limit(BATCH)
+      .execute();
     if (rows.length === 0) return { intact: true, rows: seq, lastHmac: previous };
     for (const { hmac, ...row } of rows) {
-      if (row.seq !== seq + 1 || row.previous_hmac !== previous) return { intact: false, rows: seq, brokenAt: row.seq, why: "missing" };
+      if (row.seq !== seq + 1 || row.previous_hmac !== previous)
+        return { intact: false, rows: seq, brokenAt: row.seq, why: "missing" };
       if (chainHmac(key, row) !== hmac) return { intact: false, rows: seq, brokenAt: row.seq, why: "altered" };
       seq = row.seq;
       previous = hmac;

@@ -34,7 +34,8 @@ export function openChangeEngine(leader: Leader): ChangeEngine {
   async function work(item: ChangeItemTable): Promise<void> {
     try {
       if (item.state === "queued" || item.state === "claimed") await sendItem(leader, item);
-      else if (item.state === "sending" || item.state === "applying") await followItem(leader, { ...item, state: item.state });
+      else if (item.state === "sending" || item.state === "applying")
+        await followItem(leader, { ...item, state: item.state });
       pausedUntil.delete(item.id);
     } catch (error) {
       pausedUntil.set(item.id, app.clock.now() + PAUSE_AFTER_FAULT_MILLIS);

@@ -6,24 +6,52 @@ import { lookAtItem } from "./look-at-item";
 import { type Leader, moveItem } from "./move-item";
 
 /** Looks once at an item that was sent (or may have been) and moves it as the rule says. */
-export async function followItem(leader: Leader, item: ChangeItemTable & { state: "sending" | "applying" }): Promise<void> {
+export async function followItem(
+  leader: Leader,
+  item: ChangeItemTable & { state: "sending" | "applying" },
+): Promise<void> {
   const { app } = leader;
   const { hasFlow, ...reading } = await lookAtItem(app, item);
   const now = app.clock.now();
-  const facts = { state: item.state, target: item.target, answer: item.answer, hasFlow, unchangedSince: item.unchanged_since };
+  const facts = {
+    state: item.state,
+    target: item.target,
+    answer: item.answer,
+    hasFlow,
+    unchangedSince: item.unchanged_since,
+  };
   const step = nextStep(facts, reading, now, app.config.reconcileSeconds * 1000);
   const last_read = JSON.stringify({ ...reading, at: now });
   const next_at = now + lookAgainAfter(now - (item.sent_at ?? item.created_at));
   switch (step.to) {
     case "wait":
       // After a crash the answer is as lost as after a reset: the row says so from the first look on.
-      await moveItem(leader, item, item.state, { next_at, last_read, unchanged_since: step.unchangedSince, ...(item.answer === null ? { answer: "lost" } : {}) });
+      await moveItem(leader, item, item.state, {
+        next_at,
+        last_read,
+        unchanged_since: step.unchangedSince,
+        ...(item.answer === null ? { answer: "lost" } : {}),
+      });
       return;
     case "applying":
-      await moveItem(leader, item, "applying", { next_at, last_read, unchanged_since: null, error_code: null, error_class: null, error_message: null, advice: null });
+      await moveItem(leader, item, "applying", {
+        next_at,
+        last_read,
+        unchanged_since: null,
+        error_code: null,
+        error_class: null,
+        error_message: null,
+        advice: null,
+      });
       return;
     case "succeeded":
-      await moveItem(leader, item, "succeeded", { last_read, error_code: null, error_class: null, error_message: null, advice: null });
+      await moveItem(leader, item, "succeeded", {
+        last_read,
+        error_code: null,
+        error_class: null,
+        error_message: null,
+        advice: null,
+      });
       return;
     case "failed":
     case "needs_attention":

@@ -46,7 +46,11 @@ export async function readInstanceChange(db: Db, itemId: string, now: number): P
 }
 
 /** The latest item of each of these instances that people should see: open, failed or needing attention. Keyed by "region/instanceId". */
-export async function latestChanges(db: Db, names: readonly { region: string; instance_id: string }[], now: number): Promise<ReadonlyMap<string, InstanceChange>> {
+export async function latestChanges(
+  db: Db,
+  names: readonly { region: string; instance_id: string }[],
+  now: number,
+): Promise<ReadonlyMap<string, InstanceChange>> {
   if (names.length === 0) return new Map();
   const items = await db
     .selectFrom("change_items")
@@ -55,7 +59,11 @@ export async function latestChanges(db: Db, names: readonly { region: string; in
     .select("changes.created_by_name")
     .where("change_items.account_id", "=", DEFAULT_ACCOUNT)
     .where("change_items.region", "in", [...new Set(names.map((name) => name.region))])
-    .where("change_items.instance_id", "in", names.map((name) => name.instance_id))
+    .where(
+      "change_items.instance_id",
+      "in",
+      names.map((name) => name.instance_id),
+    )
     .where((eb) =>
       eb.not(
         eb.exists(
@@ -68,7 +76,10 @@ export async function latestChanges(db: Db, names: readonly { region: string; in
             .where((inner) =>
               inner.or([
                 inner("later.created_at", ">", inner.ref("change_items.created_at")),
-                inner.and([inner("later.created_at", "=", inner.ref("change_items.created_at")), inner("later.id", ">", inner.ref("change_items.id"))]),
+                inner.and([
+                  inner("later.created_at", "=", inner.ref("change_items.created_at")),
+                  inner("later.id", ">", inner.ref("change_items.id")),
+                ]),
               ]),
             ),
         ),

@@ -21,7 +21,9 @@ async function orNull<T>(reading: Promise<T>): Promise<T | CloudError> {
 }
 
 async function readStatus(app: App, item: ChangeItemTable): Promise<Reading["status"]> {
-  const page = await orNull(app.cloud.listInstances(item.region, { offset: 0, limit: 100, instanceIds: [item.instance_id] }, options));
+  const page = await orNull(
+    app.cloud.listInstances(item.region, { offset: 0, limit: 100, instanceIds: [item.instance_id] }, options),
+  );
   if (page instanceof CloudError) return isInstanceGone(page.code) ? "gone" : null;
   const listed = page.instances.find((instance) => instance.instanceId === item.instance_id);
   // Only an answer that was read whole can say that the instance is not there.

@@ -11,13 +11,26 @@ import { leads } from "../worker/lease";
 export type Leader = { readonly app: App; readonly epoch: number };
 
 const OUTCOMES: Partial<Record<ItemState, AuditOutcome>> = {
-  succeeded: "succeeded", failed: "failed", needs_attention: "needs_attention", skipped: "skipped", cancelled: "refused",
+  succeeded: "succeeded",
+  failed: "failed",
+  needs_attention: "needs_attention",
+  skipped: "skipped",
+  cancelled: "refused",
 };
 
 /** The program acting for the person who asked for a change: named in the audit as such. */
 export async function programFor(trx: Trx, app: App, item: ChangeItemTable): Promise<Ctx> {
-  const change = await trx.selectFrom("changes").select("created_by_name").where("id", "=", item.change_id).executeTakeFirst();
-  return { app, actor: { kind: "program", name: `console for ${change?.created_by_name ?? "a removed member"}` }, requestId: item.id, clientAddress: null };
+  const change = await trx
+    .selectFrom("changes")
+    .select("created_by_name")
+    .where("id", "=", item.change_id)
+    .executeTakeFirst();
+  return {
+    app,
+    actor: { kind: "program", name: `console for ${change?.created_by_name ?? "a removed member"}` },
+    requestId: item.id,
+    clientAddress: null,
+  };
 }
 
 async function endChangeIfSettled(trx: Trx, changeId: string, now: number): Promise<void> {
@@ -29,7 +42,11 @@ async function endChangeIfSettled(trx: Trx, changeId: string, now: number): Prom
     .where((eb) =>
       eb.not(
         eb.exists(
-          eb.selectFrom("change_items").select("change_items.id").whereRef("change_items.change_id", "=", "changes.id").where("change_items.ended_at", "is", null),
+          eb
+            .selectFrom("change_items")
+            .select("change_items.id")
+            .whereRef("change_items.change_id", "=", "changes.id")
+            .where("change_items.ended_at", "is", null),
         ),
       ),
     )
@@ -48,13 +65,20 @@ export async function moveItem(
   also?: (trx: Trx, ctx: Ctx) => Promise<void>,
 ): Promise<boolean> {
   const { app, epoch } = leader;
-  if (to !== item.state && !mayMove(item.state, to)) throw new Error(`A change item may not move from ${item.state} to ${to}.`);
+  if (to !== item.state && !mayMove(item.state, to))
+    throw new Error(`A change item may not move from ${item.state} to ${to}.`);
   const now = app.clock.now();
   return app.store.transaction(async (trx) => {
     if (!(await leads(trx, epoch))) return false;
     const moved = await trx
       .updateTable("change_items")
-      .set({ ...values, state: to, epoch, ...(to === item.state ? {} : { state_since: now }), ...(isSettled(to) ? { ended_at: now } : {}) })
+      .set({
+        ...values,
+        state: to,
+        epoch,
+        ...(to === item.state ? {} : { state_since: now }),
+        ...(isSettled(to) ? { ended_at: now } : {}),
+      })
       .where("id", "=", item.id)
       .where("state", "=", item.state)
       .where("epoch", "=", item.epoch)
@@ -66,8 +90,14 @@ export async function moveItem(
     if (outcome) {
       await appendAudit(trx, ctx, {
         event: {
-          action: "ssl.change", region: item.region, instanceId: item.instance_id, changeId: item.change_id, itemId: item.id,
-          target: item.target, reason: "", seen: item.seen_state,
+          action: "ssl.change",
+          region: item.region,
+          instanceId: item.instance_id,
+          changeId: item.change_id,
+          itemId: item.id,
+          target: item.target,
+          reason: "",
+          seen: item.seen_state,
         },
         outcome,
         subjectId: item.id,

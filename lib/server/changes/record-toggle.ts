@@ -31,12 +31,20 @@ async function recordedBefore(trx: Trx, ctx: Ctx, intent: ToggleIntent): Promise
   const before = await trx
     .selectFrom("changes")
     .innerJoin("change_items", "change_items.change_id", "changes.id")
-    .select(["change_items.id", "changes.created_by", "change_items.region", "change_items.instance_id", "change_items.target"])
+    .select([
+      "change_items.id",
+      "changes.created_by",
+      "change_items.region",
+      "change_items.instance_id",
+      "change_items.target",
+    ])
     .where("changes.id", "=", intent.intentId)
     .executeTakeFirst();
   if (!before) return null;
-  const same = before.region === intent.region && before.instance_id === intent.instanceId && before.target === intent.target;
-  if (!same || ctx.actor.kind !== "member" || before.created_by !== ctx.actor.userId) throw new Refusal("invalid_input", { field: "intentId" });
+  const same =
+    before.region === intent.region && before.instance_id === intent.instanceId && before.target === intent.target;
+  if (!same || ctx.actor.kind !== "member" || before.created_by !== ctx.actor.userId)
+    throw new Refusal("invalid_input", { field: "intentId" });
   return { itemId: before.id, fresh: false };
 }
 
@@ -51,7 +59,12 @@ async function refuseIfOpen(trx: Trx, intent: ToggleIntent): Promise<void> {
     .where("change_items.state", "in", OPEN_STATES)
     .executeTakeFirst();
   if (!open) return;
-  throw new Refusal("in_another_change", { instance: intent.instanceId, by: open.created_by_name, since: isoTime(open.created_at), target: open.target });
+  throw new Refusal("in_another_change", {
+    instance: intent.instanceId,
+    by: open.created_by_name,
+    since: isoTime(open.created_at),
+    target: open.target,
+  });
 }
 
 /**
@@ -61,20 +74,34 @@ async function refuseIfOpen(trx: Trx, intent: ToggleIntent): Promise<void> {
  */
 export async function recordToggle(ctx: Ctx, intent: ToggleIntent): Promise<Recorded> {
   const { app, actor } = ctx;
-  const author = actor.kind === "member" ? { created_by: actor.userId, created_by_name: actor.name } : { created_by: "program", created_by_name: actor.name };
+  const author =
+    actor.kind === "member"
+      ? { created_by: actor.userId, created_by_name: actor.name }
+      : { created_by: "program", created_by_name: actor.name };
   return app.store.transaction(async (trx) => {
     // One after the other, so that the second of two clicks sees the first. The index on open items stands behind it.
     await serialise(trx, app.store.engine, ADVISORY_LOCK);
     const before = await recordedBefore(trx, ctx, intent);
     if (before) return before;
     const key = { account_id: DEFAULT_ACCOUNT, region: intent.region, instance_id: intent.instanceId };
-    const instance = await trx.selectFrom("instances").selectAll().where((eb) => eb.and(key)).executeTakeFirst();
+    const instance = await trx
+      .selectFrom("instances")
+      .selectAll()
+      .where((eb) => eb.and(key))
+      .executeTakeFirst();
     if (!instance) throw new Refusal("not_found", { instance: intent.instanceId });
     await refuseIfOpen(trx, intent);
     if (instance.ssl_state === intent.target) return { already: true };
-    if (instance.ssl_state !== intent.seen) throw new Refusal("conflict", { instance: intent.instanceId, seen: intent.seen, now: instance.ssl_state });
+    if (instance.ssl_state !== intent.seen)
+      throw new Refusal("conflict", { instance: intent.instanceId, seen: intent.seen, now: instance.ssl_state });
     const reason = ineligibleBecause(
-      { statusCode: instance.status_code, mongoVersion: instance.mongo_version, sslState: instance.ssl_state, missing: instance.missing_since !== null, inOpenChange: false },
+      {
+        statusCode: instance.status_code,
+        mongoVersion: instance.mongo_version,
+        sslState: instance.ssl_state,
+        missing: instance.missing_since !== null,
+        inOpenChange: false,
+      },
       intent.target,
     );
     if (reason) throw new Refusal("ineligible", { instance: intent.instanceId, reason });
@@ -84,21 +111,46 @@ export async function recordToggle(ctx: Ctx, intent: ToggleIntent): Promise<Reco
     await trx
       .insertInto("changes")
       .values({
-        id: intent.intentId, account_id: DEFAULT_ACCOUNT, target: intent.target, reason: intent.reason, origin: intent.retryOf ? "again" : "toggle",
-        settings: "{}", ...author, created_at: now, ended_at: null,
+        id: intent.intentId,
+        account_id: DEFAULT_ACCOUNT,
+        target: intent.target,
+        reason: intent.reason,
+        origin: intent.retryOf ? "again" : "toggle",
+        settings: "{}",
+        ...author,
+        created_at: now,
+        ended_at: null,
       })
       .execute();
     await trx
       .insertInto("change_items")
       .values({
-        ...key, id: itemId, change_id: intent.intentId, position: 1, instance_name: instance.name, target: intent.target, seen_state: intent.seen,
-        state: "queued", state_since: now, epoch: 0, next_at: now, attempts: 0, retry_of: intent.retryOf ?? null, created_at: now,
+        ...key,
+        id: itemId,
+        change_id: intent.intentId,
+        position: 1,
+        instance_name: instance.name,
+        target: intent.target,
+        seen_state: intent.seen,
+        state: "queued",
+        state_since: now,
+        epoch: 0,
+        next_at: now,
+        attempts: 0,
+        retry_of: intent.retryOf ?? null,
+        created_at: now,
       })
       .execute();
     await appendAudit(trx, ctx, {
       event: {
-        action: "ssl.change", region: intent.region, instanceId: intent.instanceId, changeId: intent.intentId, itemId,
-        target: intent.target, reason: intent.reason, seen: intent.seen,
+        action: "ssl.change",
+        region: intent.region,
+        instanceId: intent.instanceId,
+        changeId: intent.intentId,
+        itemId,
+        target: intent.target,
+        reason: intent.reason,
+        seen: intent.seen,
       },
       outcome: "intent",
       subjectId: itemId,

@@ -1,6 +1,11 @@
 import "server-only";
 import { adviceFor, writeOutcome } from "@/lib/domain/api-error";
-import { BUSY_LIMIT_MILLIS, SEND_MARGIN_MILLIS, tryAgainAfter, UNREACHABLE_LIMIT_MILLIS } from "@/lib/domain/change-pace";
+import {
+  BUSY_LIMIT_MILLIS,
+  SEND_MARGIN_MILLIS,
+  tryAgainAfter,
+  UNREACHABLE_LIMIT_MILLIS,
+} from "@/lib/domain/change-pace";
 import { ineligibleBecause } from "@/lib/domain/eligibility";
 import { appendAudit } from "../audit/append-audit";
 import { CALL_TIMEOUT_MILLIS } from "../cloud/call-timeout";
@@ -14,13 +19,22 @@ class NoLongerOurs extends Error {}
 
 function errorFields(error: CloudError) {
   return {
-    error_code: error.code, error_class: error.class, error_message: error.message, advice: adviceFor(error),
+    error_code: error.code,
+    error_class: error.class,
+    error_message: error.message,
+    advice: adviceFor(error),
     ...(error.requestId === null ? {} : { request_id: error.requestId }),
   };
 }
 
 /** Nothing was applied: look again later, until the time for it is over. */
-async function tryLater(leader: Leader, item: ChangeItemTable, to: "queued" | "claimed", error: CloudError, limitMillis: number): Promise<void> {
+async function tryLater(
+  leader: Leader,
+  item: ChangeItemTable,
+  to: "queued" | "claimed",
+  error: CloudError,
+  limitMillis: number,
+): Promise<void> {
   const now = leader.app.clock.now();
   const retryUntil = item.retry_until ?? now + limitMillis;
   const next = now + tryAgainAfter(Math.max(1, item.attempts));
@@ -28,7 +42,13 @@ async function tryLater(leader: Leader, item: ChangeItemTable, to: "queued" | "c
     await moveItem(leader, item, "failed", { ...errorFields(error), retry_until: null });
     return;
   }
-  await moveItem(leader, item, to, { ...errorFields(error), retry_until: retryUntil, next_at: next, send_deadline_at: null, answer: null });
+  await moveItem(leader, item, to, {
+    ...errorFields(error),
+    retry_until: retryUntil,
+    next_at: next,
+    send_deadline_at: null,
+    answer: null,
+  });
 }
 
 async function keepFailure(leader: Leader, item: ChangeItemTable, error: CloudError): Promise<void> {
@@ -41,31 +61,57 @@ async function keepFailure(leader: Leader, item: ChangeItemTable, error: CloudEr
       await moveItem(leader, item, "failed", { ...errorFields(error), answer: "refused" });
       return;
     case "doubtful":
-      await moveItem(leader, item, "sending", { ...errorFields(error), answer: "doubtful", next_at: leader.app.clock.now() });
+      await moveItem(leader, item, "sending", {
+        ...errorFields(error),
+        answer: "doubtful",
+        next_at: leader.app.clock.now(),
+      });
       return;
     case "lost":
       // Nobody reads before the deadline: the request may still be on its way.
-      await moveItem(leader, item, "sending", { ...errorFields(error), answer: "lost", next_at: item.send_deadline_at ?? leader.app.clock.now() });
+      await moveItem(leader, item, "sending", {
+        ...errorFields(error),
+        answer: "lost",
+        next_at: item.send_deadline_at ?? leader.app.clock.now(),
+      });
   }
 }
 
 async function keepAnswer(leader: Leader, item: ChangeItemTable, answer: EnableSslAnswer): Promise<void> {
   await moveItem(leader, item, "applying", {
-    answer: "accepted", flow_id: answer.flowId, request_id: answer.requestId, next_at: leader.app.clock.now(), retry_until: null,
-    error_code: null, error_class: null, error_message: null, advice: null, unchanged_since: null,
+    answer: "accepted",
+    flow_id: answer.flowId,
+    request_id: answer.requestId,
+    next_at: leader.app.clock.now(),
+    retry_until: null,
+    error_code: null,
+    error_class: null,
+    error_message: null,
+    advice: null,
+    unchanged_since: null,
   });
 }
 
 /** Marks the item as sending, with its audit row, in one committed transaction. Returns it as it then stands; throws when it is no longer ours. */
 async function markSending(leader: Leader, item: ChangeItemTable): Promise<ChangeItemTable> {
   const now = leader.app.clock.now();
-  const sending = { attempts: item.attempts + 1, sent_at: now, send_deadline_at: now + CALL_TIMEOUT_MILLIS + SEND_MARGIN_MILLIS, answer: null };
+  const sending = {
+    attempts: item.attempts + 1,
+    sent_at: now,
+    send_deadline_at: now + CALL_TIMEOUT_MILLIS + SEND_MARGIN_MILLIS,
+    answer: null,
+  };
   const next_at = sending.send_deadline_at;
   const moved = await moveItem(leader, item, "sending", { ...sending, next_at }, (trx, ctx) =>
     appendAudit(trx, ctx, {
       event: {
-        action: "ssl.send", region: item.region, instanceId: item.instance_id, changeId: item.change_id, itemId: item.id,
-        target: item.target, attempt: sending.attempts,
+        action: "ssl.send",
+        region: item.region,
+        instanceId: item.instance_id,
+        changeId: item.change_id,
+        itemId: item.id,
+        target: item.target,
+        attempt: sending.attempts,
       },
       outcome: "intent",
       subjectId: item.id,
@@ -109,13 +155,20 @@ export async function sendItem(leader: Leader, item: ChangeItemTable): Promise<v
     facts = await freshFacts(leader.app, claimed);
   } catch (error) {
     const failure = asCloudError(error);
-    if (failure.class === "permission" || failure.class === "final") await moveItem(leader, claimed, "failed", errorFields(failure));
+    if (failure.class === "permission" || failure.class === "final")
+      await moveItem(leader, claimed, "failed", errorFields(failure));
     else await tryLater(leader, claimed, "queued", failure, UNREACHABLE_LIMIT_MILLIS);
     return;
   }
   const reason = facts
     ? ineligibleBecause(
-        { statusCode: facts.status_code, mongoVersion: facts.mongo_version, sslState: facts.ssl_state, missing: facts.missing_since !== null, inOpenChange: false },
+        {
+          statusCode: facts.status_code,
+          mongoVersion: facts.mongo_version,
+          sslState: facts.ssl_state,
+          missing: facts.missing_since !== null,
+          inOpenChange: false,
+        },
         item.target,
       )
     : "missing";

@@ -18,8 +18,14 @@ async function auditRefusal(ctx: Ctx, intent: ToggleIntent, refusal: Refusal): P
   await ctx.app.store.transaction((trx) =>
     appendAudit(trx, ctx, {
       event: {
-        action: "ssl.change", region: intent.region, instanceId: intent.instanceId, changeId: intent.intentId, itemId: "",
-        target: intent.target, reason: intent.reason, seen: intent.seen,
+        action: "ssl.change",
+        region: intent.region,
+        instanceId: intent.instanceId,
+        changeId: intent.intentId,
+        itemId: "",
+        target: intent.target,
+        reason: intent.reason,
+        seen: intent.seen,
       },
       outcome: "refused",
       subjectId: intent.intentId,
@@ -39,7 +45,11 @@ export async function carryOut(ctx: Ctx, intent: ToggleIntent): Promise<ToggleRe
       app.worker.wakeChanges();
       await sent;
     }
-    const item = await app.store.db.selectFrom("change_items").select("skip_reason").where("id", "=", recorded.itemId).executeTakeFirst();
+    const item = await app.store.db
+      .selectFrom("change_items")
+      .select("skip_reason")
+      .where("id", "=", recorded.itemId)
+      .executeTakeFirst();
     if (item?.skip_reason === "already_there") return { already: true, change: null };
     if (item?.skip_reason) throw new Refusal("ineligible", { instance: intent.instanceId, reason: item.skip_reason });
     return { already: false, change: await readInstanceChange(app.store.db, recorded.itemId, app.clock.now()) };

@@ -25,7 +25,7 @@ export function wholeNumber(from: number, to: number) {
 
 export const yesOrNo = z.enum(["true", "false"], "expected true or false").transform((word) => word === "true");
 
-export function list(valid: (item: string) => boolean, message: string) {
+function list(valid: (item: string) => boolean, message: string) {
   return z
     .string()
     .transform((line) =>

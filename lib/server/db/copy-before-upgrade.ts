@@ -19,14 +19,22 @@ function freeBytesOf(folder: string): number {
  * Copies a SQLite store beside itself before it is migrated and returns the copy's path. Throws StoreRefused when the disk has no room for it.
  * The copy gets its name only when it is whole, so that one cut off is never taken for a backup.
  */
-export function copyBeforeUpgrade(database: Database.Database, file: string, lastApplied: string, now: number, freeBytes: FreeBytes = freeBytesOf): string {
+export function copyBeforeUpgrade(
+  database: Database.Database,
+  file: string,
+  lastApplied: string,
+  now: number,
+  freeBytes: FreeBytes = freeBytesOf,
+): string {
   const wal = `${file}-wal`;
   const size = statSync(file).size + (existsSync(wal) ? statSync(wal).size : 0);
   const needed = Math.ceil(size * ROOM_FACTOR) + ROOM_MARGIN_BYTES;
   const free = freeBytes(dirname(file));
   if (free < needed) {
     const mega = (bytes: number) => `${Math.ceil(bytes / 1_048_576)} MB`;
-    throw new StoreRefused(`The upgrade needs ${mega(needed)} free beside ${file} for a copy of the store, and there are ${mega(free)}. Make room and start again; nothing was changed.`);
+    throw new StoreRefused(
+      `The upgrade needs ${mega(needed)} free beside ${file} for a copy of the store, and there are ${mega(free)}. Make room and start again; nothing was changed.`,
+    );
   }
   const stamp = new Date(now).toISOString().replaceAll(/[:.]/g, "-");
   const copy = `${file}.before-upgrade-from-${lastApplied}-${stamp}`;

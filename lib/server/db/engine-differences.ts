@@ -20,7 +20,9 @@ export async function makeAppendOnly(db: AnyDb, engine: Engine, table: string): 
     }
     return;
   }
-  await sql`create function ${sql.id(`${table}_refuse`)}() returns trigger language plpgsql as $$ begin raise exception 'append-only'; end $$`.execute(db);
+  await sql`create function ${sql.id(`${table}_refuse`)}() returns trigger language plpgsql as $$ begin raise exception 'append-only'; end $$`.execute(
+    db,
+  );
   await sql`create trigger ${sql.id(`${table}_append_only`)} before update or delete or truncate on ${sql.id(table)}
     for each statement execute function ${sql.id(`${table}_refuse`)}()`.execute(db);
 }

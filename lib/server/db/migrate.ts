@@ -1,5 +1,5 @@
 import "server-only";
-import { type Kysely, Migrator, type MigrationProvider } from "kysely";
+import { type Kysely, type MigrationProvider, Migrator } from "kysely";
 import { StoreRefused } from "./store-refused";
 
 export type MigrationPlan = { readonly applied: readonly string[]; readonly pending: readonly string[] };
@@ -12,7 +12,13 @@ export async function planMigrations(db: Kysely<unknown>, provider: MigrationPro
   const known = Object.keys(await provider.getMigrations()).sort();
   const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
   const applied = tables.some((table) => table.name === "kysely_migration")
-    ? (await (db as Kysely<{ kysely_migration: { name: string } }>).selectFrom("kysely_migration").select("name").orderBy("name").execute()).map((row) => row.name)
+    ? (
+        await (db as Kysely<{ kysely_migration: { name: string } }>)
+          .selectFrom("kysely_migration")
+          .select("name")
+          .orderBy("name")
+          .execute()
+      ).map((row) => row.name)
     : [];
   const unknown = applied.filter((name) => !known.includes(name));
   if (unknown.length > 0) {
@@ -28,5 +34,7 @@ export async function migrate(db: Kysely<unknown>, provider: MigrationProvider):
   const { error, results } = await new Migrator({ db, provider }).migrateToLatest();
   if (!error) return;
   const failed = results?.find((result) => result.status === "Error")?.migrationName ?? "a migration";
-  throw new StoreRefused(`The store could not be migrated (${failed}): ${error instanceof Error ? error.message : "unknown reason"}. It is as it was before.`);
+  throw new StoreRefused(
+    `The store could not be migrated (${failed}): ${error instanceof Error ? error.message : "unknown reason"}. It is as it was before.`,
+  );
 }

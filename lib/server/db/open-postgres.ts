@@ -17,8 +17,17 @@ const types: pg.CustomTypesConfig = {
 };
 
 /** Opens and migrates a PostgreSQL store. kysely's migrator takes an advisory lock, so replicas that start together don't collide. */
-export async function openPostgres(url: string, onIdleError: (error: Error) => void): Promise<{ db: Kysely<Schema>; pool: pg.Pool }> {
-  const pool = new pg.Pool({ connectionString: url, types, max: CONNECTIONS, connectionTimeoutMillis: CONNECT_TIMEOUT_MILLIS, application_name: "mongodb-ssl-console" });
+export async function openPostgres(
+  url: string,
+  onIdleError: (error: Error) => void,
+): Promise<{ db: Kysely<Schema>; pool: pg.Pool }> {
+  const pool = new pg.Pool({
+    connectionString: url,
+    types,
+    max: CONNECTIONS,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MILLIS,
+    application_name: "mongodb-ssl-console",
+  });
   // An idle connection that the server ends emits here; without a listener it would end the process.
   pool.on("error", onIdleError);
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
@@ -31,6 +40,8 @@ export async function openPostgres(url: string, onIdleError: (error: Error) => v
     await db.destroy();
     if (error instanceof StoreRefused) throw error;
     // The driver's message may hold the host and the user, never the password.
-    throw new StoreRefused(`PostgreSQL (DATABASE_URL) can't be used: ${error instanceof Error ? error.message : "unknown reason"}.`);
+    throw new StoreRefused(
+      `PostgreSQL (DATABASE_URL) can't be used: ${error instanceof Error ? error.message : "unknown reason"}.`,
+    );
   }
 }

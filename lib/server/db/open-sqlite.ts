@@ -15,7 +15,11 @@ import { StoreRefused } from "./store-refused";
  * Opens (and makes, and migrates) the embedded store. WAL with synchronous=FULL: a commit that returned survives a power cut.
  * One connection per process; a second one would block the event loop whenever both write.
  */
-export async function openSqlite(file: string, clock: Clock, freeBytes?: FreeBytes): Promise<{ db: Kysely<Schema>; database: Database.Database }> {
+export async function openSqlite(
+  file: string,
+  clock: Clock,
+  freeBytes?: FreeBytes,
+): Promise<{ db: Kysely<Schema>; database: Database.Database }> {
   mkdirSync(dirname(file), { recursive: true });
   const existed = existsSync(file);
   let database: Database.Database;
@@ -24,7 +28,9 @@ export async function openSqlite(file: string, clock: Clock, freeBytes?: FreeByt
     // Reads the header: a file of another kind is refused here, before anything is written.
     database.prepare("select count(*) from sqlite_master").get();
   } catch (error) {
-    throw new StoreRefused(`${file} can't be opened as a SQLite store: ${error instanceof Error ? error.message : "unknown reason"}.`);
+    throw new StoreRefused(
+      `${file} can't be opened as a SQLite store: ${error instanceof Error ? error.message : "unknown reason"}.`,
+    );
   }
   const db = new Kysely<Schema>({ dialect: sqliteDialect(database) });
   try {
@@ -33,7 +39,8 @@ export async function openSqlite(file: string, clock: Clock, freeBytes?: FreeByt
     const provider = { getMigrations: async () => allMigrations("sqlite") };
     const plan = await planMigrations(db as unknown as Kysely<unknown>, provider);
     const lastApplied = plan.applied.at(-1);
-    if (existed && lastApplied !== undefined && plan.pending.length > 0) copyBeforeUpgrade(database, file, lastApplied, clock.now(), freeBytes);
+    if (existed && lastApplied !== undefined && plan.pending.length > 0)
+      copyBeforeUpgrade(database, file, lastApplied, clock.now(), freeBytes);
     database.pragma("journal_mode = wal");
     database.pragma("synchronous = full");
     if (plan.pending.length > 0) await migrate(db as unknown as Kysely<unknown>, provider);

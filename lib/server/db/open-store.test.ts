@@ -31,22 +31,41 @@ describe("on the engine of this run", () => {
     await first.db.insertInto("settings").values({ name: "kept", value: "yes" }).execute();
     await first.close();
     const second = await openStore({ store: testStore.config }, clock);
-    expect(await second.db.selectFrom("settings").select("value").where("name", "=", "kept").executeTakeFirst()).toEqual({ value: "yes" });
+    expect(
+      await second.db.selectFrom("settings").select("value").where("name", "=", "kept").executeTakeFirst(),
+    ).toEqual({ value: "yes" });
     await second.close();
   });
 
   test("a store that a newer program wrote is refused, and left as it is", async () => {
     const store = await openStore({ store: testStore.config }, clock);
-    await sql`insert into kysely_migration (name, timestamp) values ('0999-from-the-future', '2030-01-01')`.execute(store.db);
+    await sql`insert into kysely_migration (name, timestamp) values ('0999-from-the-future', '2030-01-01')`.execute(
+      store.db,
+    );
     await store.close();
     await expect(openStore({ store: testStore.config }, clock)).rejects.toThrow(/newer version.*0999-from-the-future/);
   });
 
   test("the audit refuses UPDATE and DELETE in the database itself", async () => {
     const store = await openStore({ store: testStore.config }, clock);
-    const row = { seq: 1, id: "a", at: 1, subject_id: "s", actor_id: "x", actor_name: "x", actor_role: "admin", action: "session.sign-out", outcome: "intent", detail: "{}", previous_hmac: "", hmac: "" };
+    const row = {
+      seq: 1,
+      id: "a",
+      at: 1,
+      subject_id: "s",
+      actor_id: "x",
+      actor_name: "x",
+      actor_role: "admin",
+      action: "session.sign-out",
+      outcome: "intent",
+      detail: "{}",
+      previous_hmac: "",
+      hmac: "",
+    };
     await store.db.insertInto("audit_events").values(row).execute();
-    await expect(store.db.updateTable("audit_events").set({ reason: "forged" }).execute()).rejects.toThrow(/append-only/);
+    await expect(store.db.updateTable("audit_events").set({ reason: "forged" }).execute()).rejects.toThrow(
+      /append-only/,
+    );
     await expect(store.db.deleteFrom("audit_events").execute()).rejects.toThrow(/append-only/);
     expect(await store.db.selectFrom("audit_events").select("reason").execute()).toEqual([{ reason: null }]);
     await store.close();
@@ -90,7 +109,9 @@ describe("SQLite", () => {
     const copies = readdirSync(folder).filter((name) => name.includes("before-upgrade"));
     expect(copies).toHaveLength(1);
     const copy = new Database(join(folder, copies[0] ?? ""));
-    expect(copy.prepare("select count(*) as n from kysely_migration").get()).toMatchObject({ n: Object.keys(allMigrations("sqlite")).length - 1 });
+    expect(copy.prepare("select count(*) as n from kysely_migration").get()).toMatchObject({
+      n: Object.keys(allMigrations("sqlite")).length - 1,
+    });
     copy.close();
   });
 
@@ -104,7 +125,9 @@ describe("SQLite", () => {
     await olderStore();
     await expect(openSqlite(file(), clock, () => 1_000_000)).rejects.toThrow(/needs \d+ MB free/);
     const database = new Database(file());
-    expect(database.prepare("select count(*) as n from kysely_migration").get()).toMatchObject({ n: Object.keys(allMigrations("sqlite")).length - 1 });
+    expect(database.prepare("select count(*) as n from kysely_migration").get()).toMatchObject({
+      n: Object.keys(allMigrations("sqlite")).length - 1,
+    });
     database.close();
     expect(readdirSync(folder).filter((name) => name.includes("before-upgrade"))).toEqual([]);
   });
@@ -139,7 +162,10 @@ describe("SQLite", () => {
   });
 
   test("a file of another kind is refused with its name", async () => {
-    writeFileSync(file(), "this is no database, but long enough to have a header of a hundred bytes, which SQLite wants to read first of all");
+    writeFileSync(
+      file(),
+      "this is no database, but long enough to have a header of a hundred bytes, which SQLite wants to read first of all",
+    );
     await expect(openSqlite(file(), clock)).rejects.toThrow(/console\.db can't be opened/);
   });
 
@@ -159,7 +185,9 @@ describe("SQLite", () => {
       turns += 1;
       if (turns === 20) other.prepare("commit").run();
     }, 10);
-    await db.transaction().execute((trx) => trx.insertInto("settings").values({ name: "waited", value: "yes" }).execute());
+    await db
+      .transaction()
+      .execute((trx) => trx.insertInto("settings").values({ name: "waited", value: "yes" }).execute());
     clearInterval(turning);
     expect(turns).toBeGreaterThanOrEqual(20);
     // A lone write and a commit after the wait go through as well.

@@ -1,8 +1,8 @@
 import "server-only";
 import { sql } from "kysely";
-import type { Db } from "../context";
 import type { Clock } from "../clock";
 import type { Config } from "../config/config";
+import type { Db } from "../context";
 import { runOnCommit } from "./on-commit";
 import { openPostgres } from "./open-postgres";
 import { openSqlite } from "./open-sqlite";
@@ -12,13 +12,16 @@ import { storeRefusal } from "./store-errors";
 function makeStore(engine: Store["engine"], db: Db, raw: RawHandle): Store {
   const transaction: Store["transaction"] = async (work) => {
     try {
-      return await db.transaction().execute(async (trx) => {
-        const result = await work(trx);
-        return { trx, result };
-      }).then(({ trx, result }) => {
-        runOnCommit(trx);
-        return result;
-      });
+      return await db
+        .transaction()
+        .execute(async (trx) => {
+          const result = await work(trx);
+          return { trx, result };
+        })
+        .then(({ trx, result }) => {
+          runOnCommit(trx);
+          return result;
+        });
     } catch (error) {
       throw storeRefusal(error);
     }
@@ -31,7 +34,11 @@ function makeStore(engine: Store["engine"], db: Db, raw: RawHandle): Store {
     healthy: async () => {
       try {
         await transaction(async (trx) => {
-          await trx.insertInto("settings").values({ name: "health", value: "checked" }).onConflict((c) => c.column("name").doUpdateSet({ value: "checked" })).execute();
+          await trx
+            .insertInto("settings")
+            .values({ name: "health", value: "checked" })
+            .onConflict((c) => c.column("name").doUpdateSet({ value: "checked" }))
+            .execute();
           await sql`select 1`.execute(trx);
         });
         return true;

@@ -1,16 +1,15 @@
 import "server-only";
-import type Database from "libsql";
 import {
   CompiledQuery,
   type DatabaseConnection,
   type Dialect,
   type QueryResult,
   SqliteAdapter,
-  type SqliteDatabase,
   SqliteDriver,
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from "kysely";
+import type Database from "libsql";
 import { isBusy } from "./store-errors";
 
 /** SQLite's own wait blocks the event loop, so it is short; beyond it the driver waits without blocking, this long in all. */
@@ -21,13 +20,18 @@ const BUSY_PAUSE_MILLIS = 25;
 /** libsql ends the whole process on a value it can't bind, so nothing else may reach it. Booleans are 0/1 in this store. */
 function bindable(value: unknown): unknown {
   if (typeof value === "boolean") return value ? 1 : 0;
-  const plain = value === null || typeof value === "string" || typeof value === "number" || typeof value === "bigint" || value instanceof Uint8Array;
+  const plain =
+    value === null ||
+    typeof value === "string" ||
+    typeof value === "number" ||
+    typeof value === "bigint" ||
+    value instanceof Uint8Array;
   if (plain) return value;
   throw new TypeError(`A ${value === undefined ? "missing value" : typeof value} can't be bound to a query.`);
 }
 
 function onlyReads({ sql }: CompiledQuery): boolean {
-  return /^\s*(select|with|pragma)\b/i.test(sql) && !/^\s*with\b[^]*\b(insert|update|delete)\b/i.test(sql);
+  return /^\s*(select|pragma)\b/i.test(sql);
 }
 
 class PatientConnection implements DatabaseConnection {
@@ -80,7 +84,7 @@ class ImmediateDriver extends SqliteDriver {
 
   constructor(database: Database.Database) {
     // libsql has better-sqlite3's interface, which is the one that kysely asks for.
-    super({ database: database as unknown as SqliteDatabase });
+    super({ database });
     this.#database = database;
   }
 

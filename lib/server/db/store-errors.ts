@@ -2,9 +2,19 @@ import "server-only";
 import { Refusal } from "@/lib/domain/refusal";
 
 /** SQLite's result codes that mean "the disk or the file, not the query" (sqlite.org/rescode.html), by their beginning. */
-const SQLITE_UNAVAILABLE = ["SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_FULL", "SQLITE_IOERR", "SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_CORRUPT", "SQLITE_NOTADB"];
+const SQLITE_UNAVAILABLE = [
+  "SQLITE_BUSY",
+  "SQLITE_LOCKED",
+  "SQLITE_FULL",
+  "SQLITE_IOERR",
+  "SQLITE_READONLY",
+  "SQLITE_CANTOPEN",
+  "SQLITE_CORRUPT",
+  "SQLITE_NOTADB",
+];
 /** PostgreSQL's classes: 08 connection, 53 out of resources, 57 operator intervention, 25006 read-only, 40001/40P01 give way; and Node's network codes. */
-const POSTGRES_UNAVAILABLE = /^(08|53|57)|^25006$|^40001$|^40P01$|^E(CONN|PIPE|TIMEDOUT|HOSTUNREACH|NETUNREACH|AI_AGAIN|NOTFOUND)/;
+const POSTGRES_UNAVAILABLE =
+  /^(08|53|57)|^25006$|^40001$|^40P01$|^E(CONN|PIPE|TIMEDOUT|HOSTUNREACH|NETUNREACH|AI_AGAIN|NOTFOUND)/;
 
 export function errorCode(error: unknown): string {
   return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
@@ -19,7 +29,8 @@ export function isBusy(error: unknown): boolean {
 /** Turns "the store can't be written" into a refusal that people can be told; anything else passes unchanged. */
 export function storeRefusal(error: unknown): unknown {
   const code = errorCode(error);
-  const lost = error instanceof Error && /Connection terminated|timeout exceeded when trying to connect/.test(error.message);
+  const lost =
+    error instanceof Error && /Connection terminated|timeout exceeded when trying to connect/.test(error.message);
   if (lost || SQLITE_UNAVAILABLE.some((start) => code.startsWith(start)) || POSTGRES_UNAVAILABLE.test(code)) {
     return new Refusal("store_unavailable", { code: code || "connection" });
   }

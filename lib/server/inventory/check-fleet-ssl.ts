@@ -28,7 +28,11 @@ export async function checkFleetSsl(app: App, task: Task): Promise<void> {
   let inFlight = 0;
   const stopped = tally.sslRefused;
   let ahead: InstanceName[] = [];
-  const options: CallOptions = { lane: "sync", signal, ...(task.cause === "steady" ? { pace: "steady" as const } : {}) };
+  const options: CallOptions = {
+    lane: "sync",
+    signal,
+    ...(task.cause === "steady" ? { pace: "steady" as const } : {}),
+  };
   const nameText = (name: InstanceName) => `${name.region}/${name.instanceId}`;
 
   // One refill at a time: 32 workers that find the list empty would all ask the store.

@@ -29,7 +29,9 @@ export async function keepSsl(app: App, name: InstanceName, answer: SslAnswer): 
       .set((eb) => {
         const sameCertificate = eb.and([
           eb("certificate_sha256", "is not", null),
-          answer.expiresAt === null ? eb("reported_expires_at", "is", null) : eb("reported_expires_at", "=", answer.expiresAt),
+          answer.expiresAt === null
+            ? eb("reported_expires_at", "is", null)
+            : eb("reported_expires_at", "=", answer.expiresAt),
         ]);
         return {
           ssl_state: state,
@@ -38,7 +40,12 @@ export async function keepSsl(app: App, name: InstanceName, answer: SslAnswer): 
           ssl_checked_at: now,
           ssl_attempted_at: now,
           certificate_url: answer.certificateUrl,
-          certificate_expires_at: eb.case().when(sameCertificate).then(eb.ref("certificate_expires_at")).else(answer.expiresAt).end(),
+          certificate_expires_at: eb
+            .case()
+            .when(sameCertificate)
+            .then(eb.ref("certificate_expires_at"))
+            .else(answer.expiresAt)
+            .end(),
           certificate_sha256: eb.case().when(sameCertificate).then(eb.ref("certificate_sha256")).else(null).end(),
           reported_expires_at: answer.expiresAt,
         };
@@ -62,12 +69,24 @@ export async function checkSsl(app: App, name: InstanceName, options: CallOption
   } catch (error) {
     if (!(error instanceof CloudError)) throw error;
     const now = app.clock.now();
-    const noted = { ssl_error_code: error.code ?? error.class, ssl_error_message: error.message, ssl_attempted_at: now };
+    const noted = {
+      ssl_error_code: error.code ?? error.class,
+      ssl_error_message: error.message,
+      ssl_attempted_at: now,
+    };
     if (!isSslUnsupported(error.code)) {
       await update(app, name, noted);
       return error;
     }
-    await update(app, name, { ...noted, ssl_state: "unsupported", ssl_checked_at: now, certificate_expires_at: null, reported_expires_at: null, certificate_url: null, certificate_sha256: null });
+    await update(app, name, {
+      ...noted,
+      ssl_state: "unsupported",
+      ssl_checked_at: now,
+      certificate_expires_at: null,
+      reported_expires_at: null,
+      certificate_url: null,
+      certificate_sha256: null,
+    });
     return null;
   }
 }

@@ -10,8 +10,19 @@ import { isoTime, isoTimeOrNull } from "../iso-time";
 
 /** What the list's columns of `instances` are; the wide ones (listing, search text) stay in the store. */
 export const INSTANCE_ROW_COLUMNS = [
-  "account_id", "region", "instance_id", "name", "mongo_version", "cluster_type_code", "status_code", "ssl_state",
-  "certificate_expires_at", "listed_at", "ssl_checked_at", "ssl_attempted_at", "missing_since",
+  "account_id",
+  "region",
+  "instance_id",
+  "name",
+  "mongo_version",
+  "cluster_type_code",
+  "status_code",
+  "ssl_state",
+  "certificate_expires_at",
+  "listed_at",
+  "ssl_checked_at",
+  "ssl_attempted_at",
+  "missing_since",
 ] as const satisfies readonly (keyof InstanceTable)[];
 
 export type StoredRow = Pick<InstanceTable, (typeof INSTANCE_ROW_COLUMNS)[number]>;

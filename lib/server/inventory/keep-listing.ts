@@ -1,6 +1,6 @@
 import "server-only";
-import { DEFAULT_ACCOUNT } from "@/lib/domain/instance";
 import { sql } from "kysely";
+import { DEFAULT_ACCOUNT } from "@/lib/domain/instance";
 import type { ListedInstance } from "../cloud/cloud";
 import type { App } from "../context";
 

@@ -13,7 +13,12 @@ import { readRegions } from "./read-regions";
 import { readSyncProgress } from "./read-sync-progress";
 
 const SORT_COLUMNS = {
-  name: "sort_name", region: "region", version: "mongo_version", ssl: "ssl_state", expiry: "certificate_expires_at", checked: "ssl_checked_at",
+  name: "sort_name",
+  region: "region",
+  version: "mongo_version",
+  ssl: "ssl_state",
+  expiry: "certificate_expires_at",
+  checked: "ssl_checked_at",
 } as const satisfies Record<InstanceSortColumn, keyof Schema["instances"]>;
 
 function matches(filter: InstanceFilter, now: number) {
@@ -26,7 +31,8 @@ function matches(filter: InstanceFilter, now: number) {
     }
     if (filter.expiry) {
       const range = expiryRange(filter.expiry, now);
-      if (range) conditions.push(eb("certificate_expires_at", ">=", range.from), eb("certificate_expires_at", "<", range.until));
+      if (range)
+        conditions.push(eb("certificate_expires_at", ">=", range.from), eb("certificate_expires_at", "<", range.until));
       else conditions.push(eb("certificate_expires_at", "is", null));
     }
     return eb.and(conditions);
@@ -51,7 +57,11 @@ export async function listInstances(ctx: Ctx, filter: InstanceFilter): Promise<I
       .offset((filter.page - 1) * filter.pageSize)
       .execute(),
     matching.select((eb) => eb.fn.countAll<number>().as("count")).executeTakeFirstOrThrow(),
-    store.db.selectFrom("instances").select((eb) => eb.fn.countAll<number>().as("count")).where("account_id", "=", DEFAULT_ACCOUNT).executeTakeFirstOrThrow(),
+    store.db
+      .selectFrom("instances")
+      .select((eb) => eb.fn.countAll<number>().as("count"))
+      .where("account_id", "=", DEFAULT_ACCOUNT)
+      .executeTakeFirstOrThrow(),
     readRegions(store.db),
     readSyncProgress(store.db),
   ]);

@@ -7,7 +7,12 @@ import { isoTime, isoTimeOrNull } from "../iso-time";
 
 /** The state of every configured region, by its code. */
 export async function readRegions(db: Db): Promise<RegionSummary[]> {
-  const rows = await db.selectFrom("regions").selectAll().where("account_id", "=", DEFAULT_ACCOUNT).orderBy("region").execute();
+  const rows = await db
+    .selectFrom("regions")
+    .selectAll()
+    .where("account_id", "=", DEFAULT_ACCOUNT)
+    .orderBy("region")
+    .execute();
   return rows.map((row) => {
     const errorClass = API_ERROR_CLASSES.find((name) => name === row.error_class);
     const failed = row.state === "failed" && errorClass !== undefined;

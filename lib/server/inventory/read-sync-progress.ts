@@ -6,7 +6,13 @@ import { isoTime, isoTimeOrNull } from "../iso-time";
 
 /** The latest sync: the one that runs, or the last that ended. */
 export async function readSyncProgress(db: Db): Promise<SyncProgress> {
-  const run = await db.selectFrom("sync_runs").selectAll().where("account_id", "=", DEFAULT_ACCOUNT).orderBy("started_at", "desc").limit(1).executeTakeFirst();
+  const run = await db
+    .selectFrom("sync_runs")
+    .selectAll()
+    .where("account_id", "=", DEFAULT_ACCOUNT)
+    .orderBy("started_at", "desc")
+    .limit(1)
+    .executeTakeFirst();
   if (!run) return { state: "idle", listed: 0, checked: 0, total: 0, startedAt: null, endedAt: null };
   return {
     state: run.state === "running" ? "running" : "idle",

@@ -1,14 +1,18 @@
 import "server-only";
 import { isRegionUnsupported } from "@/lib/domain/api-error";
 import { DEFAULT_ACCOUNT } from "@/lib/domain/instance";
-import { CloudError } from "../cloud/cloud";
+import type { CloudError } from "../cloud/cloud";
 import type { App } from "../context";
 
 /** Makes a row for every configured region, so that the list can name those not read yet; regions no longer configured are forgotten. */
 export async function expectRegions(app: App): Promise<void> {
   const regions = app.cloud.regions;
   await app.store.transaction(async (trx) => {
-    await trx.deleteFrom("regions").where("account_id", "=", DEFAULT_ACCOUNT).where("region", "not in", [...regions, ""]).execute();
+    await trx
+      .deleteFrom("regions")
+      .where("account_id", "=", DEFAULT_ACCOUNT)
+      .where("region", "not in", [...regions, ""])
+      .execute();
     if (regions.length === 0) return;
     await trx
       .insertInto("regions")
@@ -52,6 +56,11 @@ export async function regionFailed(app: App, region: string, error: CloudError):
 /** At the end of a whole sync: regions that are well have no "since" any more. Kept until then, since SSL may be refused after the list was read. */
 export async function forgetPastFailures(app: App): Promise<void> {
   await app.store.transaction((trx) =>
-    trx.updateTable("regions").set({ failed_since: null }).where("account_id", "=", DEFAULT_ACCOUNT).where("state", "=", "ok").execute(),
+    trx
+      .updateTable("regions")
+      .set({ failed_since: null })
+      .where("account_id", "=", DEFAULT_ACCOUNT)
+      .where("state", "=", "ok")
+      .execute(),
   );
 }

@@ -5,7 +5,11 @@ import type { InstanceName } from "./check-ssl";
 const MOST = 500;
 
 /** The rows on somebody's screen whose SSL state is stale: the sync takes them before all others, the latest asked for first. */
-export type ScreenQueue = { prefer(names: readonly InstanceName[]): void; take(): InstanceName | null; readonly size: number };
+export type ScreenQueue = {
+  prefer(names: readonly InstanceName[]): void;
+  take(): InstanceName | null;
+  readonly size: number;
+};
 
 export function openScreenQueue(): ScreenQueue {
   const queue = new Map<string, InstanceName>();

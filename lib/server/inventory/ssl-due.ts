@@ -14,7 +14,12 @@ function due(app: App, dueBefore: number, regions: readonly string[]) {
 }
 
 /** The next ones, never tried first, then the longest ago. */
-export async function nextSslDue(app: App, dueBefore: number, regions: readonly string[], limit: number): Promise<InstanceName[]> {
+export async function nextSslDue(
+  app: App,
+  dueBefore: number,
+  regions: readonly string[],
+  limit: number,
+): Promise<InstanceName[]> {
   if (regions.length === 0) return [];
   const rows = await due(app, dueBefore, regions)
     .select(["region", "instance_id"])
@@ -26,6 +31,8 @@ export async function nextSslDue(app: App, dueBefore: number, regions: readonly 
 
 export async function countSslDue(app: App, dueBefore: number, regions: readonly string[]): Promise<number> {
   if (regions.length === 0) return 0;
-  const row = await due(app, dueBefore, regions).select((eb) => eb.fn.countAll<number>().as("count")).executeTakeFirstOrThrow();
+  const row = await due(app, dueBefore, regions)
+    .select((eb) => eb.fn.countAll<number>().as("count"))
+    .executeTakeFirstOrThrow();
   return Number(row.count);
 }

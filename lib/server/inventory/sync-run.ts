@@ -26,7 +26,11 @@ const PROGRESS_EVERY_MILLIS = 500;
 /** A run that the last process left behind did not end by itself. */
 export async function closeCutOffRuns(app: App): Promise<void> {
   await app.store.transaction((trx) =>
-    trx.updateTable("sync_runs").set({ state: "cut_off", ended_at: app.clock.now() }).where("state", "=", "running").execute(),
+    trx
+      .updateTable("sync_runs")
+      .set({ state: "cut_off", ended_at: app.clock.now() })
+      .where("state", "=", "running")
+      .execute(),
   );
 }
 
@@ -42,7 +46,17 @@ export async function runSync(app: App, cause: SyncCause, screen: ScreenQueue, s
   await app.store.transaction((trx) =>
     trx
       .insertInto("sync_runs")
-      .values({ id, account_id: DEFAULT_ACCOUNT, cause, state: "running", listed: 0, checked: 0, total: 0, started_at: startedAt, ended_at: null })
+      .values({
+        id,
+        account_id: DEFAULT_ACCOUNT,
+        cause,
+        state: "running",
+        listed: 0,
+        checked: 0,
+        total: 0,
+        started_at: startedAt,
+        ended_at: null,
+      })
       .execute(),
   );
 
@@ -51,7 +65,11 @@ export async function runSync(app: App, cause: SyncCause, screen: ScreenQueue, s
     const checked = Math.max(0, tally.listed - remaining);
     const ended_at = state === "running" ? null : app.clock.now();
     await app.store.transaction((trx) =>
-      trx.updateTable("sync_runs").set({ state, listed: tally.listed, checked, total: tally.total, ended_at }).where("id", "=", id).execute(),
+      trx
+        .updateTable("sync_runs")
+        .set({ state, listed: tally.listed, checked, total: tally.total, ended_at })
+        .where("id", "=", id)
+        .execute(),
     );
   };
   const finished = new AbortController();

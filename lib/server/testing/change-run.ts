@@ -6,8 +6,8 @@ import { type ChangeEngine, openChangeEngine } from "../changes/change-engine";
 import { recordToggle } from "../changes/record-toggle";
 import type { Ctx } from "../context";
 import type { ChangeItemTable } from "../db/schema";
-import { runSync } from "../inventory/sync-run";
 import { openScreenQueue } from "../inventory/screen-queue";
+import { runSync } from "../inventory/sync-run";
 import { takeLease } from "../worker/lease";
 import type { TestApp } from "./test-app";
 
@@ -34,7 +34,12 @@ export async function newLeader(test: TestApp): Promise<ChangeEngine> {
   return openChangeEngine({ app: test.app, epoch });
 }
 
-export async function intend(ctx: Ctx, instance: { region: string; instanceId: string }, target: "enabled" | "disabled", seen: SslState): Promise<string> {
+export async function intend(
+  ctx: Ctx,
+  instance: { region: string; instanceId: string },
+  target: "enabled" | "disabled",
+  seen: SslState,
+): Promise<string> {
   const recorded = await recordToggle(ctx, { ...instance, intentId: randomUUID(), target, seen, reason: "CHG-1" });
   if ("already" in recorded) throw new Error("Already at the target.");
   return recorded.itemId;
@@ -45,7 +50,13 @@ export async function itemRow(test: TestApp, itemId: string): Promise<ChangeItem
 }
 
 /** Turns the engine and the clock until the item is in one of these states. Fails after so much of the test's time. */
-export async function runUntil(test: TestApp, engine: ChangeEngine, itemId: string, states: readonly ItemState[], limitMillis = 20 * 60_000): Promise<ChangeItemTable> {
+export async function runUntil(
+  test: TestApp,
+  engine: ChangeEngine,
+  itemId: string,
+  states: readonly ItemState[],
+  limitMillis = 20 * 60_000,
+): Promise<ChangeItemTable> {
   const end = test.clock.now() + limitMillis;
   for (;;) {
     let working = true;

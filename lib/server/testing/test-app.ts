@@ -44,7 +44,7 @@ const noWorker: Worker = {
 /** A whole console without its pages: a real store (TEST_DATABASE_URL = PostgreSQL, else SQLite), the real SDK, the emulator, a clock turned by hand. */
 export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp> {
   const clock = testClock();
-  const emulator = await startEmulator({ seed: "empty", now: clock.now, ...options.emulator });
+  const emulator = await startEmulator({ seed: "empty", now: () => clock.now(), ...options.emulator });
   const testStore = await makeTestStore();
   const plain = testConfig({ store: testStore.config, dataDir: testStore.dataDir, endpoint: emulator.url });
   const config = options.config ? options.config(plain) : plain;
@@ -64,10 +64,20 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
       const at = new Date(clock.now()).toISOString();
       const user = { id, name: `A ${role}`, email: `${id}@example.test`, image: null, createdAt: at, updatedAt: at };
       await store.transaction(async (trx) => {
-        await trx.insertInto("user").values({ ...user, emailVerified: store.engine === "sqlite" ? 1 : true }).execute();
+        await trx
+          .insertInto("user")
+          .values({ ...user, emailVerified: store.engine === "sqlite" ? 1 : true })
+          .execute();
         await trx.insertInto("members").values({ user_id: id, role, locale: null, created_at: clock.now() }).execute();
       });
-      const actor = { kind: "member" as const, userId: id, name: user.name, email: user.email, role, sessionId: "test" };
+      const actor = {
+        kind: "member" as const,
+        userId: id,
+        name: user.name,
+        email: user.email,
+        role,
+        sessionId: "test",
+      };
       return { app, actor, requestId: randomUUID(), clientAddress: "192.0.2.7" };
     },
     close: async () => {

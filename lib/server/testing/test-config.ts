@@ -2,7 +2,9 @@ import "server-only";
 import type { Config } from "../config/config";
 
 /** A configuration for tests: the emulator's keys, quick reconciliation, nothing of the environment. */
-export function testConfig(given: Pick<Config, "store" | "dataDir"> & { endpoint: string; regions?: readonly string[] }): Config {
+export function testConfig(
+  given: Pick<Config, "store" | "dataDir"> & { endpoint: string; regions?: readonly string[] },
+): Config {
   return {
     mode: "live",
     cloud: {

@@ -23,7 +23,11 @@ export async function makeTestStore(): Promise<TestStore> {
   const dataDir = mkdtempSync(join(tmpdir(), "console-test-"));
   const removeFolder = () => rmSync(dataDir, { recursive: true, force: true });
   if (!serverUrl) {
-    return { config: { kind: "sqlite", file: join(dataDir, "console.db") }, dataDir, remove: async () => removeFolder() };
+    return {
+      config: { kind: "sqlite", file: join(dataDir, "console.db") },
+      dataDir,
+      remove: async () => removeFolder(),
+    };
   }
   const name = `console_test_${randomBytes(6).toString("hex")}`;
   await onServer(`create database ${name}`);

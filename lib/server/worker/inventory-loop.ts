@@ -10,7 +10,11 @@ import { type Repeating, repeat } from "./repeat";
 const LOOK_EVERY_MILLIS = 1_000;
 const SCREEN_ROWS_AT_ONCE = 50;
 
-export type InventoryLoop = { readonly loop: Repeating; prefer(names: readonly InstanceName[]): void; refreshEverything(): void };
+export type InventoryLoop = {
+  readonly loop: Repeating;
+  prefer(names: readonly InstanceName[]): void;
+  refreshEverything(): void;
+};
 
 /** Keeps the inventory: a whole sync at start, a steady one each SYNC_INTERVAL_SECONDS, a full one when asked; stale rows on screens between them. */
 export function startInventoryLoop(app: App, onFault: (error: unknown) => void): InventoryLoop {
@@ -44,7 +48,8 @@ export function startInventoryLoop(app: App, onFault: (error: unknown) => void):
     if (due === null && app.clock.now() - lastEnded >= app.config.syncIntervalSeconds * 1000) due = "steady";
     if (due !== null) return sync(due, stopping);
     const names: InstanceName[] = [];
-    for (let name = screen.take(); name; name = names.length < SCREEN_ROWS_AT_ONCE ? screen.take() : null) names.push(name);
+    for (let name = screen.take(); name; name = names.length < SCREEN_ROWS_AT_ONCE ? screen.take() : null)
+      names.push(name);
     await refreshKeys(app, names, { lane: "sync", signal: stopping });
   }
 

@@ -47,7 +47,14 @@ export async function renewLease(store: Store, epoch: number): Promise<boolean> 
 
 /** Gives the lease up at once, so that a successor need not wait for its end. */
 export async function releaseLease(store: Store, epoch: number): Promise<void> {
-  await store.transaction((trx) => trx.updateTable("leases").set({ expires_at: 0 }).where("name", "=", WORKER_LEASE).where("epoch", "=", epoch).execute());
+  await store.transaction((trx) =>
+    trx
+      .updateTable("leases")
+      .set({ expires_at: 0 })
+      .where("name", "=", WORKER_LEASE)
+      .where("epoch", "=", epoch)
+      .execute(),
+  );
 }
 
 /** Whether this epoch still leads, as seen inside the transaction that is about to write. */

@@ -4,7 +4,12 @@ import type { Clock } from "../clock";
 /** A loop that runs a turn, then waits for its pause or for somebody to wake it. A turn never overlaps the next. */
 export type Repeating = { wake(): void; stop(): Promise<void>; lastTurnAt(): number };
 
-export function repeat(clock: Clock, pauseMillis: () => number, turn: (signal: AbortSignal) => Promise<void>, onFault: (error: unknown) => void): Repeating {
+export function repeat(
+  clock: Clock,
+  pauseMillis: () => number,
+  turn: (signal: AbortSignal) => Promise<void>,
+  onFault: (error: unknown) => void,
+): Repeating {
   const stopping = new AbortController();
   let nap = new AbortController();
   let woken = false;

@@ -12,7 +12,12 @@ const CHANGES_EVERY_MILLIS = 500;
 /** Loops that have not turned for this long are dead, whatever else answers. */
 const ALIVE_WITHIN_MILLIS = 30_000;
 
-type Leading = { readonly epoch: number; readonly engine: ChangeEngine; readonly changes: Repeating; readonly inventory: InventoryLoop };
+type Leading = {
+  readonly epoch: number;
+  readonly engine: ChangeEngine;
+  readonly changes: Repeating;
+  readonly inventory: InventoryLoop;
+};
 
 /** Starts the background work of this process: it leads (follows changes, keeps the inventory) while it holds the store's lease. */
 export function startWorker(parts: Omit<App, "worker">): Worker {
@@ -27,7 +32,12 @@ export function startWorker(parts: Omit<App, "worker">): Worker {
     leading = {
       epoch,
       engine,
-      changes: repeat(parts.clock, () => CHANGES_EVERY_MILLIS, () => engine.turn(), onFault("the change loop failed a turn")),
+      changes: repeat(
+        parts.clock,
+        () => CHANGES_EVERY_MILLIS,
+        () => engine.turn(),
+        onFault("the change loop failed a turn"),
+      ),
       inventory: startInventoryLoop(app, onFault("the inventory loop failed a turn")),
     };
     parts.log.info({ epoch }, "leading");

@@ -7,7 +7,10 @@ export type Worker = {
   /** Resolves when the item has left `queued`, `claimed` and (answer known) `sending`, or after the limit. */
   itemSent(itemId: string, limitMillis: number): Promise<void>;
   /** Asks for these instances first (rows on somebody's screen), and starts a whole sync unless one runs. */
-  refresh(request: { readonly keys: readonly { region: string; instanceId: string }[]; readonly everything: boolean }): Promise<void>;
+  refresh(request: {
+    readonly keys: readonly { region: string; instanceId: string }[];
+    readonly everything: boolean;
+  }): Promise<void>;
   /** Rows on somebody's screen whose SSL state is stale: the sync takes them first. Costs nothing when they are fresh. */
   prefer(keys: readonly { region: string; instanceId: string }[]): void;
   /** Whether the loop runs and its last turn is recent; for /api/health/ready. */

@@ -33,7 +33,12 @@ export async function firstTables(db: Kysely<unknown>, engine: Engine): Promise<
     .addColumn("missing_since", "bigint")
     .addPrimaryKeyConstraint("instances_pk", ["account_id", "region", "instance_id"])
     .execute();
-  const order = { by_name: "sort_name", by_expiry: "certificate_expires_at", by_check: "ssl_checked_at", by_ssl: "ssl_state" };
+  const order = {
+    by_name: "sort_name",
+    by_expiry: "certificate_expires_at",
+    by_check: "ssl_checked_at",
+    by_ssl: "ssl_state",
+  };
   for (const [name, column] of Object.entries(order)) {
     await db.schema.createIndex(`instances_${name}`).on("instances").columns(["account_id", column]).execute();
   }

@@ -54,7 +54,9 @@ export async function changeTables(db: Kysely<unknown>): Promise<void> {
     .addUniqueConstraint("change_items_position", ["change_id", "position"])
     .execute();
   const open = sql.join(OPEN_STATES.map((state) => sql.lit(state)));
-  await sql`create unique index change_items_one_open on change_items (account_id, region, instance_id) where state in (${open})`.execute(db);
+  await sql`create unique index change_items_one_open on change_items (account_id, region, instance_id) where state in (${open})`.execute(
+    db,
+  );
   await sql`create index change_items_due on change_items (next_at) where state in (${open})`.execute(db);
   await db.schema
     .createIndex("change_items_of_instance")
