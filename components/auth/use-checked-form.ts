@@ -40,5 +40,5 @@ export function useCheckedForm(checks: Readonly<Record<string, Check>>, send: (r
       void submit(new FormData(event.currentTarget));
     },
   };
-  return { formProps, errors, setErrors };
+  return { formProps, errors, clear: () => form.current?.reset() };
 }

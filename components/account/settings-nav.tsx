@@ -1,0 +1,32 @@
+"use client";
+import { clsx } from "clsx";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { useTranslations } from "next-intl";
+
+/** The pages of the settings. */
+export function SettingsNav() {
+  const t = useTranslations("settings.nav");
+  const pathname = usePathname();
+  const pages = [
+    { href: "/settings", words: t("account") },
+    { href: "/settings/people", words: t("people") },
+  ];
+  return (
+    <nav aria-label={t("label")} className="flex gap-1 px-3 pb-2">
+      {pages.map(({ href, words }) => (
+        <Link
+          key={href}
+          href={href}
+          aria-current={pathname === href ? "page" : undefined}
+          className={clsx(
+            "rounded px-2.5 py-1.5 text-base",
+            pathname === href ? "bg-raised font-medium text-strong" : "text-muted hover:bg-raised hover:text-strong",
+          )}
+        >
+          {words}
+        </Link>
+      ))}
+    </nav>
+  );
+}

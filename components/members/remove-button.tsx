@@ -1,0 +1,57 @@
+"use client";
+import dynamic from "next/dynamic";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { FormFailure } from "@/components/auth/form-failure";
+import { Button } from "@/components/ui/button";
+import { removeMember } from "@/lib/actions/members";
+import { useActionMutation } from "@/lib/client/use-action-mutation";
+import type { MemberRow } from "@/lib/domain/member";
+
+const ConfirmDialog = dynamic(() => import("@/components/ui/confirm-dialog").then((module) => module.ConfirmDialog));
+
+/** Removes a member, after a question that says what they lose. */
+export function RemoveButton({ member }: { readonly member: MemberRow }) {
+  const t = useTranslations("members.remove");
+  const common = useTranslations("common");
+  const router = useRouter();
+  const [asked, setAsked] = useState(false);
+  const { mutate, isPending, error, reset } = useActionMutation(removeMember, {
+    onSuccess: () => {
+      setAsked(false);
+      router.refresh();
+    },
+  });
+  const { name, email, userId } = member;
+  return (
+    <>
+      <Button
+        variant="quiet"
+        aria-label={t("buttonNamed", { email })}
+        aria-haspopup="dialog"
+        onClick={() => setAsked(true)}
+      >
+        {t("button")}
+      </Button>
+      {asked && (
+        <ConfirmDialog
+          open
+          onOpenChange={(open) => {
+            reset();
+            setAsked(open);
+          }}
+          title={t("title", { name })}
+          description={t("description", { email })}
+          confirmLabel={t("confirm", { name })}
+          cancelLabel={common("cancel")}
+          tone="danger"
+          pending={isPending}
+          onConfirm={() => mutate({ userId })}
+        >
+          <FormFailure error={error} />
+        </ConfirmDialog>
+      )}
+    </>
+  );
+}
