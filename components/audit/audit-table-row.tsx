@@ -9,7 +9,7 @@ import { AuditActionWords } from "./audit-action-words";
 import { AuditActor } from "./audit-actor";
 import { AuditOutcomeMark } from "./audit-outcome-mark";
 
-const cell = "block px-4 py-0.5 lg:table-cell lg:px-3 lg:py-2";
+const cell = "max-lg:block max-lg:px-4 max-lg:py-0.5 max-lg:empty:hidden";
 
 type AuditTableRowProps = { readonly row: AuditRow; readonly linkChange: boolean };
 
@@ -17,8 +17,8 @@ type AuditTableRowProps = { readonly row: AuditRow; readonly linkChange: boolean
 export function AuditTableRow({ row, linkChange }: AuditTableRowProps) {
   const t = useTranslations("audit");
   return (
-    <DataRow className="block py-2 lg:table-row lg:py-0">
-      <DataRowHeader className={`${cell} text-sm text-muted tabular-nums lg:pl-4 lg:whitespace-nowrap lg:text-body`}>
+    <DataRow className="max-lg:block max-lg:py-2">
+      <DataRowHeader className={`${cell} tabular-nums max-lg:text-sm max-lg:text-muted lg:pl-4 lg:whitespace-nowrap`}>
         <TimeText at={row.at} show="absolute" />
       </DataRowHeader>
       <DataCell className={`${cell} lg:max-w-64`}>

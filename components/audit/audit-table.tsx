@@ -16,8 +16,8 @@ type AuditTableProps = {
 export function AuditTable({ label, rows, busy, linkChange = true }: AuditTableProps) {
   const t = useTranslations("audit.column");
   return (
-    <DataTable label={label} busy={busy} className="block lg:table">
-      <DataHead className="hidden lg:table-header-group">
+    <DataTable label={label} busy={busy} className="max-lg:block">
+      <DataHead className="max-lg:hidden">
         <DataHeader className="pl-4">{t("time")}</DataHeader>
         <DataHeader>{t("who")}</DataHeader>
         <DataHeader>{t("action")}</DataHeader>
@@ -26,7 +26,7 @@ export function AuditTable({ label, rows, busy, linkChange = true }: AuditTableP
         <DataHeader>{t("outcome")}</DataHeader>
         <DataHeader className="pr-4">{t("request")}</DataHeader>
       </DataHead>
-      <DataBody className="block lg:table-row-group">
+      <DataBody className="max-lg:block">
         {rows.map((row) => (
           <AuditTableRow key={row.id} row={row} linkChange={linkChange} />
         ))}

@@ -1,39 +1,44 @@
 "use client";
 import { useTranslations } from "next-intl";
+import { InstanceName } from "@/components/changes/instance-name";
 import { DataCell, DataRow, DataRowHeader } from "@/components/ui/data-table";
 import { MonoValue } from "@/components/ui/mono-value";
-import { TextLink } from "@/components/ui/text-link";
 import { TimeText } from "@/components/ui/time-text";
-import type { ChangeItemView } from "@/lib/domain/change-page";
+import type { ChangeDetailRow } from "@/lib/domain/change-page";
 import { ItemOutcome } from "./item-outcome";
 import { ItemStateMark } from "./item-state";
+import { SendAgainButton } from "./send-again-button";
+
+type ChangeItemRowProps = {
+  readonly item: ChangeDetailRow;
+  /** The only instance of its change: what ended badly stands above the table then. */
+  readonly alone: boolean;
+};
 
 /** One instance of a change: state, since when, what came back. */
-export function ChangeItemRow({ item }: { readonly item: ChangeItemView }) {
+export function ChangeItemRow({ item, alone }: ChangeItemRowProps) {
   const t = useTranslations("changes");
+  const told = alone && (item.state === "failed" || item.state === "needs_attention");
   return (
-    <DataRow className="block py-2 md:table-row md:py-0">
-      <DataRowHeader className="block px-4 py-0.5 md:table-cell md:max-w-80 md:py-2">
-        <TextLink
-          href={`/instances/${item.region}/${item.instanceId}`}
-          className="font-medium [overflow-wrap:anywhere]"
-        >
-          {item.name === "" ? item.instanceId : item.name}
-        </TextLink>
-        <p className="font-mono text-sm text-muted">
-          {item.instanceId} · {item.region}
-        </p>
+    <DataRow className="max-md:block max-md:py-2">
+      <DataRowHeader className="max-md:block max-md:px-4 max-md:py-0.5 md:max-w-80 md:pl-4">
+        <InstanceName instance={item} />
       </DataRowHeader>
-      <DataCell className="block px-4 py-0.5 md:table-cell md:px-3 md:py-2 md:whitespace-nowrap">
+      <DataCell className="max-md:inline-block max-md:px-4 max-md:py-0.5 md:whitespace-nowrap">
         <ItemStateMark state={item.state} target={item.target} />
       </DataCell>
-      <DataCell className="block px-4 py-0.5 text-sm text-muted tabular-nums md:table-cell md:px-3 md:py-2 md:text-base md:whitespace-nowrap md:text-body">
+      <DataCell className="tabular-nums max-md:inline-block max-md:p-0 max-md:text-sm max-md:text-muted md:whitespace-nowrap">
         <TimeText at={item.stateSince} show="absolute" />
       </DataCell>
-      <DataCell className="block px-4 py-0.5 md:table-cell md:px-3 md:py-2">
-        <ItemOutcome item={item} />
+      <DataCell className="max-md:block max-md:px-4 max-md:py-0.5">
+        {!told && <ItemOutcome item={item} />}
+        {!alone && (
+          <div className="mt-1 empty:hidden">
+            <SendAgainButton item={item} />
+          </div>
+        )}
       </DataCell>
-      <DataCell className="block px-4 py-0.5 md:table-cell md:py-2 md:pl-3">
+      <DataCell className="max-md:block max-md:px-4 max-md:py-0.5 max-md:empty:hidden md:pr-4">
         {item.flowId && (
           <span className="flex gap-1.5 text-sm">
             <span className="text-muted md:sr-only">{t("column.flow")}</span>

@@ -30,15 +30,15 @@ export function ChangeList({ filter }: { readonly filter: ChangeFilter }) {
       />
       {page?.rows.length === 0 && <NoChanges state={filter.state} anyKnown={page.anyKnown} />}
       {page && page.rows.length > 0 && (
-        <DataTable label={t("title")} busy={query.isPlaceholderData} className="block md:table">
-          <DataHead className="hidden md:table-header-group">
+        <DataTable label={t("title")} busy={query.isPlaceholderData} className="max-md:block">
+          <DataHead className="max-md:hidden">
             <DataHeader className="pl-4">{t("column.change")}</DataHeader>
             <DataHeader>{t("column.state")}</DataHeader>
             <DataHeader>{t("column.by")}</DataHeader>
             <DataHeader>{t("column.reason")}</DataHeader>
             <DataHeader className="pr-4">{t("column.started")}</DataHeader>
           </DataHead>
-          <DataBody className="block md:table-row-group">
+          <DataBody className="max-md:block">
             {page.rows.map((change) => (
               <ChangeRow key={change.id} change={change} />
             ))}

@@ -3,17 +3,20 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { DataCell, DataRow, DataRowHeader } from "@/components/ui/data-table";
 import { TimeText } from "@/components/ui/time-text";
+import { ITEM_STATES } from "@/lib/domain/change-item";
 import type { ChangeSummary } from "@/lib/domain/change-page";
 import { ChangeTitle } from "./change-title";
+import { ItemStateMark } from "./item-state";
 import { StateCountsText } from "./state-counts";
 
 /** One change in the list; two or three lines at phone width. */
 export function ChangeRow({ change }: { readonly change: ChangeSummary }) {
   const t = useTranslations("changes");
   const left = change.items - change.first.length;
+  const only = change.items === 1 ? ITEM_STATES.find((state) => change.counts[state] === 1) : undefined;
   return (
-    <DataRow className="block py-2 md:table-row md:py-0">
-      <DataRowHeader className="block px-4 py-0.5 md:table-cell md:max-w-96 md:py-2">
+    <DataRow className="max-md:block max-md:py-2">
+      <DataRowHeader className="max-md:block max-md:px-4 max-md:py-0.5 md:max-w-96 md:pl-4">
         <Link
           href={`/changes/${change.id}`}
           className="font-medium text-strong underline decoration-line-strong underline-offset-2 [overflow-wrap:anywhere] hover:decoration-accent"
@@ -25,16 +28,16 @@ export function ChangeRow({ change }: { readonly change: ChangeSummary }) {
           {left > 0 && ` ${t("more", { count: left })}`}
         </p>
       </DataRowHeader>
-      <DataCell className="block px-4 py-0.5 md:table-cell md:px-3 md:py-2">
-        <StateCountsText counts={change.counts} />
+      <DataCell className="max-md:block max-md:px-4 max-md:py-0.5">
+        {only ? <ItemStateMark state={only} target={change.target} /> : <StateCountsText counts={change.counts} />}
       </DataCell>
-      <DataCell className="inline px-0 py-0.5 pl-4 text-sm text-muted md:table-cell md:px-3 md:py-2 md:text-base md:text-body">
+      <DataCell className="max-md:block max-md:px-4 max-md:py-0.5 max-md:text-sm max-md:text-muted md:min-w-36">
         {change.by}
       </DataCell>
-      <DataCell className="block px-4 py-0.5 [overflow-wrap:anywhere] md:table-cell md:max-w-80 md:px-3 md:py-2">
+      <DataCell className="[overflow-wrap:anywhere] max-md:block max-md:px-4 max-md:py-0.5 md:max-w-80">
         {change.reason === "" ? <span className="text-muted">{t("noReason")}</span> : change.reason}
       </DataCell>
-      <DataCell className="block px-4 py-0.5 text-sm text-muted tabular-nums md:table-cell md:py-2 md:pl-3 md:text-base md:whitespace-nowrap md:text-body">
+      <DataCell className="tabular-nums max-md:block max-md:px-4 max-md:py-0.5 max-md:text-sm max-md:text-muted md:pr-4 md:whitespace-nowrap">
         <TimeText at={change.createdAt} show="absolute" />
       </DataCell>
     </DataRow>

@@ -19,6 +19,11 @@ export function ItemOutcome({ item }: { readonly item: ChangeItemView }) {
       {retryUntil && <p>{t.rich("waiting", { when: () => <TimeText at={retryUntil} show="absolute" /> })}</p>}
       {item.slow && <p>{t("slow")}</p>}
       {item.errorCode && <p className="font-mono text-strong">{item.errorCode}</p>}
+      {item.errorMessage && (
+        <p className="text-muted" lang="en">
+          {item.errorMessage}
+        </p>
+      )}
       {item.advice && <p className="max-w-prose">{advice(item.advice)}</p>}
       {item.retryOf && <p className="text-muted">{t("retryOf")}</p>}
       {item.retriedBy && <TextLink href={`/changes/${item.retriedBy}`}>{t("sentAgain")}</TextLink>}

@@ -7,14 +7,14 @@ import { TextLink } from "@/components/ui/text-link";
 import { TimeText } from "@/components/ui/time-text";
 import type { InstanceHistoryEntry } from "@/lib/domain/instance-detail";
 
-const cell = "block px-4 py-0.5 md:table-cell md:px-3 md:py-2";
+const cell = "max-md:block max-md:px-4 max-md:py-0.5";
 
 /** One change in an instance's history. */
 export function HistoryRow({ entry }: { readonly entry: InstanceHistoryEntry }) {
   const t = useTranslations("changes");
   return (
-    <DataRow className="block py-2 md:table-row md:py-0">
-      <DataCell className={`${cell} text-sm text-muted tabular-nums md:pl-4 md:text-base md:whitespace-nowrap`}>
+    <DataRow className="max-md:block max-md:py-2">
+      <DataCell className={`${cell} tabular-nums max-md:text-sm max-md:text-muted md:pl-4 md:whitespace-nowrap`}>
         <TimeText at={entry.since} show="absolute" />
       </DataCell>
       <DataRowHeader className={`${cell} md:whitespace-nowrap`}>

@@ -15,15 +15,15 @@ export function HistorySection({ history }: { readonly history: readonly Instanc
         <p className="text-muted">{t("history.empty")}</p>
       ) : (
         <div className="-mx-4">
-          <DataTable label={t("history.label")} className="block md:table">
-            <DataHead className="hidden md:table-header-group">
+          <DataTable label={t("history.label")} className="max-md:block">
+            <DataHead className="max-md:hidden">
               <DataHeader className="pl-4">{column("started")}</DataHeader>
               <DataHeader>{column("change")}</DataHeader>
               <DataHeader>{column("by")}</DataHeader>
               <DataHeader>{column("reason")}</DataHeader>
               <DataHeader className="pr-4">{column("outcome")}</DataHeader>
             </DataHead>
-            <DataBody className="block md:table-row-group">
+            <DataBody className="max-md:block">
               {history.map((entry) => (
                 <HistoryRow key={entry.itemId} entry={entry} />
               ))}

@@ -1,6 +1,7 @@
 "use client";
 import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { useRegionName } from "@/components/instances/use-region-name";
 import { MonoValue } from "@/components/ui/mono-value";
 import { TimeText } from "@/components/ui/time-text";
 import type { InstanceDetail } from "@/lib/domain/instance-detail";
@@ -13,6 +14,7 @@ const MEGABYTES_PER_GIGABYTE = 1024;
 export function InstanceFacts({ detail }: { readonly detail: InstanceDetail }) {
   const t = useTranslations("instance");
   const state = useTranslations("state");
+  const regionName = useRegionName();
   const format = useFormatter();
   const { row } = detail;
   const nothing = <span className="text-muted">{t("notReported")}</span>;
@@ -44,6 +46,9 @@ export function InstanceFacts({ detail }: { readonly detail: InstanceDetail }) {
             ))}
           </ul>
         )}
+      </Fact>
+      <Fact name={t("field.region")}>
+        {regionName(row.region)} <span className="font-mono text-sm text-muted">{row.region}</span>
       </Fact>
       <Fact name={t("field.zone")}>{orNothing(detail.zone)}</Fact>
       <Fact name={t("field.vpc")}>{copied(detail.vpcId)}</Fact>

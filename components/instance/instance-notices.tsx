@@ -1,5 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
+import { useRegionName } from "@/components/instances/use-region-name";
 import { Alert } from "@/components/ui/alert";
 import { TimeText } from "@/components/ui/time-text";
 import type { InstanceDetail } from "@/lib/domain/instance-detail";
@@ -8,12 +9,18 @@ import type { InstanceDetail } from "@/lib/domain/instance-detail";
 export function InstanceNotices({ detail }: { readonly detail: InstanceDetail }) {
   const t = useTranslations("instance");
   const advice = useTranslations("advice");
+  const regionName = useRegionName();
   const { missingSince, listedAt, instanceId, region } = detail.row;
   const error = detail.regionSummary?.error;
   return (
     <>
       {missingSince && (
-        <Alert role="note" tone="warning" title={t("missing.title", { id: instanceId, region })} className="mx-4 mb-3">
+        <Alert
+          role="note"
+          tone="warning"
+          title={t("missing.title", { id: instanceId, region: regionName(region) })}
+          className="mx-4 mb-3"
+        >
           <p>
             {t.rich("missing.body", {
               when: () => <TimeText key="when" at={listedAt ?? missingSince} show="absolute" />,
@@ -22,7 +29,12 @@ export function InstanceNotices({ detail }: { readonly detail: InstanceDetail })
         </Alert>
       )}
       {error && (
-        <Alert role="note" tone="warning" title={t("regionFailed.title", { region })} className="mx-4 mb-3">
+        <Alert
+          role="note"
+          tone="warning"
+          title={t("regionFailed.title", { region: regionName(region) })}
+          className="mx-4 mb-3"
+        >
           <p>
             {t.rich("regionFailed.since", { when: () => <TimeText key="when" at={error.since} show="absolute" /> })}
           </p>

@@ -2,6 +2,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { useRegionName } from "@/components/instances/use-region-name";
+import { ToggleProvider } from "@/components/toggle/toggle-provider";
 import { MonoValue } from "@/components/ui/mono-value";
 import { PageHeader } from "@/components/ui/page-header";
 import { ReadFailure } from "@/components/ui/read-failure";
@@ -26,17 +28,18 @@ type InstanceViewProps = {
 /** One instance: its SSL state first, then the certificate, how to connect, everything else known, and what was done to it. */
 export function InstanceView({ region, instanceId, maySwitch, notice }: InstanceViewProps) {
   const t = useTranslations("instance");
+  const regionName = useRegionName();
   const query = useQuery(instanceQuery({ region, instanceId }));
   const { data: detail } = query;
   return (
     <>
       <PageHeader
         back={<TextLink href="/instances">{t("back")}</TextLink>}
-        title={detail?.row.name || instanceId}
+        title={<bdi>{detail?.row.name || instanceId}</bdi>}
         description={
           <span className="inline-flex flex-wrap gap-x-3">
             <MonoValue value={instanceId} />
-            <span>{region}</span>
+            <span title={region}>{regionName(region)}</span>
           </span>
         }
       />
@@ -48,11 +51,11 @@ export function InstanceView({ region, instanceId, maySwitch, notice }: Instance
         stale={(when) => t.rich("stale", { when: () => when })}
       />
       {detail && (
-        <>
+        <ToggleProvider maySwitch={maySwitch} rows={[detail.row]}>
           <InstanceNotices detail={detail} />
           <div className="xl:grid xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
             <div>
-              <SslSection detail={detail} maySwitch={maySwitch} />
+              <SslSection detail={detail} />
               <CertificateSection detail={detail} />
               <ConnectSection detail={detail} />
             </div>
@@ -63,7 +66,7 @@ export function InstanceView({ region, instanceId, maySwitch, notice }: Instance
             </div>
           </div>
           <HistorySection history={detail.history} />
-        </>
+        </ToggleProvider>
       )}
     </>
   );

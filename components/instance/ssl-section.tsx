@@ -1,18 +1,26 @@
 "use client";
 import { useTranslations } from "next-intl";
+import { ChangeNotice } from "@/components/toggle/change-notice";
+import { SslControl } from "@/components/toggle/ssl-control";
+import { SslStateMark } from "@/components/toggle/ssl-state-mark";
 import { TimeText } from "@/components/ui/time-text";
 import type { InstanceDetail } from "@/lib/domain/instance-detail";
 import { Fact, FactList } from "./fact";
 import { Section } from "./section";
 
-type SslSectionProps = { readonly detail: InstanceDetail; readonly maySwitch: boolean };
-
-/** Whether SSL is on, the switch, when the certificate expires, and how fresh all of that is. */
-export function SslSection({ detail }: SslSectionProps) {
+/** Whether SSL is on, the switch, what became of the last change, when the certificate expires, and how fresh all of that is. */
+export function SslSection({ detail }: { readonly detail: InstanceDetail }) {
   const t = useTranslations("instance");
   const { row, sslError } = detail;
   return (
     <Section title={t("section.ssl")}>
+      <div className="mb-3 flex min-h-9 items-center gap-3">
+        <SslControl row={row} />
+        <SslStateMark row={row} />
+      </div>
+      <div className="mb-3 max-w-3xl empty:hidden">
+        <ChangeNotice row={row} />
+      </div>
       <FactList>
         {row.certificateExpiresAt && (
           <Fact name={t("field.expires")}>

@@ -1,7 +1,7 @@
 import type { AuditRow } from "./audit-page";
 import type { ChangeCursor } from "./change-filter";
 import type { ItemState, SkipReason } from "./change-item";
-import type { InstanceChange } from "./instance-page";
+import type { InstanceChange, InstanceRow } from "./instance-page";
 import type { SslState, SslTarget } from "./ssl-state";
 
 /** How many instances of a change are in each state; states without one are left out. */
@@ -46,8 +46,11 @@ export type ChangeItemView = ChangeInstance &
     readonly retriedBy: string | null;
   };
 
+/** An item on the page of its change. `instance`: as it is now, where a person may act on it because the item ended badly. */
+export type ChangeDetailRow = ChangeItemView & { readonly instance: InstanceRow | null };
+
 /** The answer of GET /api/changes/<id>. `history` is null for readers who may not see the audit. */
 export type ChangeDetail = ChangeSummary & {
-  readonly rows: readonly ChangeItemView[];
+  readonly rows: readonly ChangeDetailRow[];
   readonly history: readonly AuditRow[] | null;
 };

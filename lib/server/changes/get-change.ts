@@ -9,6 +9,7 @@ import { auditOfSubjects } from "../audit/audit-of-subjects";
 import { type Ctx, requirePermission } from "../context";
 import { changeItemView } from "./change-item-view";
 import { changeSummary, NAMED_INSTANCES } from "./change-summaries";
+import { instancesToActOn } from "./instances-to-act-on";
 import { sentAgain } from "./sent-again";
 
 /** A change with each of its instances, and for those who may read the audit its history. Throws Refusal "not_found", "not_permitted". */
@@ -31,11 +32,12 @@ export async function getChange(ctx: Ctx, changeId: string): Promise<ChangeDetai
     .where("change_id", "=", change.id)
     .orderBy("position")
     .execute();
-  const again = await sentAgain(db, items);
   const now = ctx.app.clock.now();
-  const rows = items.map((item) =>
-    changeItemView({ ...item, created_by_name: change.created_by_name }, now, again.get(item.id) ?? null),
-  );
+  const [again, instances] = await Promise.all([sentAgain(db, items), instancesToActOn(db, items, now)]);
+  const rows = items.map((item) => ({
+    ...changeItemView({ ...item, created_by_name: change.created_by_name }, now, again.get(item.id) ?? null),
+    instance: instances.get(`${item.region}/${item.instance_id}`) ?? null,
+  }));
 
   const counts: Partial<Record<ItemState, number>> = {};
   for (const { state } of rows) counts[state] = (counts[state] ?? 0) + 1;

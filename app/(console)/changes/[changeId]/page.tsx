@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { ChangeView } from "@/components/changes/change-view";
 import { ClientWords } from "@/components/shell/client-words";
 import { changeQuery } from "@/lib/client/changes-query";
+import { can } from "@/lib/domain/permission";
 import { pageContext } from "@/lib/server/auth/page-context";
 import { getChange } from "@/lib/server/changes/get-change";
 import { orNotFound } from "../../or-not-found";
@@ -20,9 +21,12 @@ export default async function ChangePage({ params }: ChangePageProps) {
   const client = new QueryClient();
   client.setQueryData(changeQuery(changeId).queryKey, await orNotFound(getChange(ctx, changeId)));
   return (
-    <ClientWords namespaces={["changes", "audit"]}>
+    <ClientWords namespaces={["changes", "audit", "toggle"]}>
       <HydrationBoundary state={dehydrate(client)}>
-        <ChangeView changeId={changeId} />
+        <ChangeView
+          changeId={changeId}
+          maySwitch={ctx.actor.kind === "member" && can(ctx.actor.role, "change.start")}
+        />
       </HydrationBoundary>
     </ClientWords>
   );

@@ -1,0 +1,26 @@
+"use client";
+import { useTranslations } from "next-intl";
+import { useToggle } from "@/components/toggle/toggle-context";
+import { Button } from "@/components/ui/button";
+import type { ChangeDetailRow } from "@/lib/domain/change-page";
+
+/** A person's decision to send again what ended badly; not offered once somebody did, or where the instance is at the target by now. */
+export function SendAgainButton({ item }: { readonly item: ChangeDetailRow }) {
+  const t = useTranslations("toggle");
+  const common = useTranslations("common");
+  const { maySwitch, ask, prepare } = useToggle();
+  const { instance } = item;
+  const doubtful = item.state === "needs_attention";
+  if (!maySwitch || instance === null || item.retriedBy !== null) return null;
+  if (instance.sslState === item.target || instance.ineligible !== null) return null;
+  return (
+    <Button
+      size="small"
+      onPointerEnter={prepare}
+      onFocus={prepare}
+      onClick={() => ask({ row: instance, target: item.target, again: item.itemId })}
+    >
+      {doubtful ? t("sendAgain") : common("tryAgain")}
+    </Button>
+  );
+}
