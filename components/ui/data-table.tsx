@@ -35,10 +35,17 @@ export function DataTable({
 }
 
 /** The header group; its one row sticks to the top. Children are DataHeader and SortHeader cells. */
-export function DataHead({ className, children, ...rest }: ComponentProps<"thead">) {
+export function DataHead({
+  className,
+  rowClassName,
+  children,
+  ...rest
+}: ComponentProps<"thead"> & { readonly rowClassName?: string | undefined }) {
   return (
     <thead {...rest} {...ROLE.rowgroup} className={className}>
-      <tr {...ROLE.row}>{children}</tr>
+      <tr {...ROLE.row} className={rowClassName}>
+        {children}
+      </tr>
     </thead>
   );
 }

@@ -1,0 +1,91 @@
+"use client";
+import Download from "lucide-react/icons/download";
+import { useTranslations } from "next-intl";
+import { ChangeNotice } from "@/components/toggle/change-notice";
+import { SslControl } from "@/components/toggle/ssl-control";
+import { SslStateMark } from "@/components/toggle/ssl-state-mark";
+import { DataCell, DataRow, DataRowHeader } from "@/components/ui/data-table";
+import { isOpen } from "@/lib/domain/change-item";
+import type { InstanceRow } from "@/lib/domain/instance-page";
+import { CheckedCell } from "./checked-cell";
+import { ROW_GRID } from "./columns";
+import { ExpiryTime } from "./expiry-time";
+import { InstanceName } from "./instance-name";
+import { useRegionName } from "./use-region-name";
+
+type InstanceTableRowProps = { readonly row: InstanceRow; readonly regionFails: boolean };
+
+/** One instance: one row for assistive technology, two lines on a phone. What its change has to say stands under it, in the same row. */
+export function InstanceTableRow({ row, regionFails }: InstanceTableRowProps) {
+  const t = useTranslations("instances");
+  const state = useTranslations("state");
+  const regionName = useRegionName();
+  const moving = row.change !== null && isOpen(row.change.state);
+  return (
+    <DataRow className={`relative flex flex-wrap items-center gap-x-3 gap-y-0.5 px-4 py-2 lg:gap-0 lg:p-0 ${ROW_GRID}`}>
+      <DataRowHeader className="order-1 min-w-0 flex-[1_1_50%] p-0! lg:order-none lg:px-4! lg:py-2!">
+        <InstanceName row={row} />
+      </DataRowHeader>
+      <DataCell
+        className="order-3 p-0! text-sm text-body lg:order-none lg:px-3! lg:py-2! lg:text-base"
+        title={row.region}
+      >
+        {regionName(row.region)}
+      </DataCell>
+      <DataCell className="order-4 p-0! text-sm tabular-nums lg:order-none lg:px-3! lg:py-2! lg:text-base">
+        {row.mongoVersion}
+        {row.status !== "running" && row.status !== "unknown" && !moving && (
+          <span className="block text-sm text-muted max-lg:ml-2 max-lg:inline">{state(`status.${row.status}`)}</span>
+        )}
+      </DataCell>
+      <DataCell className="order-2 flex flex-row-reverse items-center gap-2.5 p-0! lg:order-none lg:flex-row lg:items-start lg:px-3! lg:py-2!">
+        <SslControl row={row} />
+        <SslStateMark row={row} />
+      </DataCell>
+      <DataCell className="order-5 p-0! text-sm lg:order-none lg:px-3! lg:py-2! lg:text-base">
+        {row.certificateExpiresAt ? (
+          <ExpiryTime at={row.certificateExpiresAt} />
+        ) : (
+          <NoValue label={state("noExpiry")} />
+        )}
+      </DataCell>
+      <DataCell className="order-6 p-0! lg:order-none lg:px-3! lg:py-2!">
+        {row.sslState === "enabled" && (
+          <a
+            href={`/api/instances/${row.region}/${row.instanceId}/certificate?format=pem`}
+            aria-label={t("download", { id: row.instanceId })}
+            className="inline-flex min-h-6 items-center gap-1 rounded-sm text-accent hover:underline"
+          >
+            <Download aria-hidden="true" className="size-4" />
+            {t("downloadShort")}
+          </a>
+        )}
+      </DataCell>
+      <DataCell className="order-7 p-0! text-sm text-muted max-lg:hidden lg:order-none lg:px-3! lg:py-2!">
+        <CheckedCell row={row} regionFails={regionFails} />
+      </DataCell>
+      <DataCell className="order-8 basis-full p-0! empty:hidden lg:order-none lg:col-span-full">
+        <ChangeNotice row={row} />
+      </DataCell>
+      {moving && <ProgressLine />}
+    </DataRow>
+  );
+}
+
+function NoValue({ label }: { readonly label: string }) {
+  return (
+    <span className="text-muted">
+      <span aria-hidden="true">–</span>
+      <span className="sr-only">{label}</span>
+    </span>
+  );
+}
+
+/** A thin line at the foot of a row in flight. Decorative: the state word and the time say it. */
+function ProgressLine() {
+  return (
+    <td aria-hidden="true" className="absolute inset-x-0 bottom-0 h-0.5 overflow-hidden p-0">
+      <span className="block h-full w-1/4 animate-sweep bg-info" />
+    </td>
+  );
+}

@@ -1,0 +1,58 @@
+"use client";
+import { useTranslations } from "next-intl";
+import { DataBody, DataHead, DataHeader, DataTable, SortHeader } from "@/components/ui/data-table";
+import { instanceKeyText } from "@/lib/domain/instance";
+import type { InstanceSort } from "@/lib/domain/instance-filter";
+import type { InstancePage } from "@/lib/domain/instance-page";
+import { COLUMNS, ROW_GRID, sortColumn, TABLE_GRID } from "./columns";
+import { InstanceTableRow } from "./instance-table-row";
+
+type InstanceTableProps = {
+  readonly page: InstancePage;
+  readonly sort: InstanceSort;
+  readonly onSort: (sort: InstanceSort) => void;
+  /** The rows are those of the filter before; the new ones are on their way. */
+  readonly busy: boolean;
+};
+
+/** The fleet, one row per instance. */
+export function InstanceTable({ page, sort, onSort, busy }: InstanceTableProps) {
+  const t = useTranslations("instances");
+  const failing = new Set(page.regions.filter(({ state }) => state === "failed").map(({ region }) => region));
+  return (
+    <DataTable label={t("table")} busy={busy} className={`block ${TABLE_GRID}`}>
+      <DataHead
+        className={`block bg-page lg:sticky lg:top-12 lg:z-10 ${ROW_GRID}`}
+        rowClassName={`flex flex-wrap gap-x-3 border-b border-line px-4 lg:gap-0 lg:px-0 ${ROW_GRID}`}
+      >
+        {COLUMNS.map((column) => {
+          const by = sortColumn(column);
+          const padding = column === "name" ? "px-0! border-b-0! lg:px-4!" : "px-0! border-b-0! lg:px-3!";
+          if (by === null) {
+            return (
+              <DataHeader key={column} className={`${padding} max-lg:sr-only`}>
+                {t(`column.${column}`)}
+              </DataHeader>
+            );
+          }
+          const sorted = sort.column === by ? (sort.descending ? "descending" : "ascending") : null;
+          return (
+            <SortHeader
+              key={column}
+              className={padding}
+              sorted={sorted}
+              onSort={() => onSort({ column: by, descending: sorted === "ascending" })}
+            >
+              {t(`column.${column}`)}
+            </SortHeader>
+          );
+        })}
+      </DataHead>
+      <DataBody className={`block ${ROW_GRID}`}>
+        {page.rows.map((row) => (
+          <InstanceTableRow key={instanceKeyText(row)} row={row} regionFails={failing.has(row.region)} />
+        ))}
+      </DataBody>
+    </DataTable>
+  );
+}

@@ -1,0 +1,54 @@
+"use client";
+import { useTranslations } from "next-intl";
+import { ToggleProvider } from "@/components/toggle/toggle-provider";
+import { PageHeader } from "@/components/ui/page-header";
+import { useInstanceFilter } from "@/lib/client/use-instance-filter";
+import { can, type Role } from "@/lib/domain/permission";
+import { EmptyList } from "./empty-list";
+import { FilterBar } from "./filter-bar";
+import { InstanceTable } from "./instance-table";
+import { ListStatus } from "./list-status";
+import { Pager } from "./pager";
+import { RefreshButton } from "./refresh-button";
+import { RegionFailures } from "./region-failures";
+import { StaleNotice } from "./stale-notice";
+import { SyncLine } from "./sync-line";
+import { useInstances } from "./use-instances";
+
+const NO_FILTER = { search: "", region: null, ssl: null, expiry: null } as const;
+
+/** The fleet: is anything wrong, which instance, and its switch. */
+export function InstancesScreen({ role }: { readonly role: Role }) {
+  const t = useTranslations("instances");
+  const [filter, setFilter] = useInstanceFilter();
+  const { page, readAt, error, fetching, behind, refetch } = useInstances(filter);
+  const rows = page?.rows ?? [];
+  return (
+    <ToggleProvider maySwitch={can(role, "change.start")} rows={rows}>
+      <PageHeader
+        title={t("title")}
+        description={<ListStatus page={page} filter={filter} />}
+        actions={<RefreshButton keys={rows} label={t("refresh")} />}
+      />
+      {page && <SyncLine sync={page.sync} />}
+      {error && <StaleNotice error={error} asOf={page ? readAt : null} fetching={fetching} onRetry={refetch} />}
+      {page && <RegionFailures regions={page.regions} />}
+      <FilterBar
+        filter={filter}
+        regions={page?.regions ?? []}
+        onChange={setFilter}
+        onClear={() => setFilter(NO_FILTER)}
+      />
+      {page && <InstanceTable page={page} sort={filter.sort} onSort={(sort) => setFilter({ sort })} busy={behind} />}
+      {page && rows.length === 0 && (
+        <EmptyList
+          page={page}
+          filter={filter}
+          onClear={() => setFilter(NO_FILTER)}
+          onFirstPage={() => setFilter({ page: 1 })}
+        />
+      )}
+      {page && <Pager filter={filter} total={page.total} onChange={setFilter} />}
+    </ToggleProvider>
+  );
+}

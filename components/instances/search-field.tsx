@@ -1,0 +1,59 @@
+"use client";
+import { useTranslations } from "next-intl";
+import { useEffect, useEffectEvent, useState } from "react";
+import { TextField } from "@/components/ui/text-field";
+import { SEARCH_MAX_LENGTH } from "@/lib/domain/instance-filter";
+
+const PAUSE_MILLIS = 250;
+
+type SearchFieldProps = { readonly search: string; readonly onSearch: (search: string) => void };
+
+/**
+ * The search. What is typed belongs to the person: it is sent after a pause, and its echo in the URL never takes it back. Only a search from
+ * elsewhere (back, forward, "Clear filters") replaces the text.
+ */
+export function SearchField({ search, onSearch }: SearchFieldProps) {
+  const t = useTranslations("instances");
+  const [text, setText] = useState(search);
+  const [draft, setDraft] = useState<string | null>(null);
+  const [known, setKnown] = useState(search);
+  const [awaited, setAwaited] = useState<readonly string[]>([]);
+  if (known !== search) {
+    setKnown(search);
+    const echo = awaited.indexOf(search);
+    setAwaited(echo === -1 ? [] : awaited.slice(echo + 1));
+    if (echo === -1) {
+      setText(search);
+      setDraft(null);
+    }
+  }
+  const send = useEffectEvent((value: string) => {
+    setDraft(null);
+    const wanted = value.trim();
+    if (wanted === search) return;
+    setAwaited((before) => [...before, wanted]);
+    onSearch(wanted);
+  });
+  useEffect(() => {
+    if (draft === null) return;
+    const timer = setTimeout(() => send(draft), PAUSE_MILLIS);
+    return () => clearTimeout(timer);
+  }, [draft]);
+  return (
+    <TextField
+      type="search"
+      label={t("search")}
+      labelHidden
+      placeholder={t("searchHint")}
+      autoComplete="off"
+      spellCheck={false}
+      maxLength={SEARCH_MAX_LENGTH}
+      value={text}
+      className="min-w-0 grow basis-56 sm:max-w-80"
+      onChange={({ target }) => {
+        setText(target.value);
+        setDraft(target.value);
+      }}
+    />
+  );
+}
