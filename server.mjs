@@ -5,6 +5,9 @@ import { stopServing } from "./scripts/serve/stop-serving.mjs";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
 
+/** How instrumentation.ts tells that the app has started, or why it has not. */
+const ON_START = Symbol.for("mongodb-ssl-console.on-start");
+
 /**
  * Serves the built console: our own http.Server in front of Next's request handler, because the stock server gives no peer address, keeps a
  * client's X-Forwarded-For, and waits without bound for connections at the end. Loads instrumentation.ts, so the store is open when it resolves.
@@ -20,8 +23,10 @@ export async function serve({ config, deploymentId, log, beforeListening }) {
   // Next calls itself under this address, also when BASE_URL is https and a proxy ends TLS.
   const ownHost = config.host === "0.0.0.0" || config.host === "::" ? "127.0.0.1" : config.host;
   process.env.__NEXT_PRIVATE_ORIGIN = `http://${ownHost.includes(":") ? `[${ownHost}]` : ownHost}:${config.port}`;
+  // Next starts instrumentation.ts in prepare(), and does not always wait for it.
+  const appStarted = new Promise((resolve, reject) => Reflect.set(globalThis, ON_START, { resolve, reject }));
   const app = next({ dev: false, dir: root, hostname: config.host, port: config.port });
-  await app.prepare();
+  await Promise.all([app.prepare(), appStarted]);
   await beforeListening?.(startedApp());
   const handle = app.getRequestHandler();
   const server = consoleServer({
