@@ -24,7 +24,16 @@ export type RefusalCode = (typeof REFUSAL_CODES)[number];
 
 export type RefusalParams = Readonly<Record<string, string | number>>;
 
+// Next bundles pages, routes and instrumentation apart, each with its own copy of this class: what they share is this mark.
+const MARK = Symbol.for("mongodb-ssl-console.refusal");
+
 export class Refusal extends Error {
+  /** `instanceof` is true for a Refusal of any copy, such as one that the store of another bundle throws. */
+  static [Symbol.hasInstance](value: unknown): boolean {
+    return typeof value === "object" && value !== null && MARK in value;
+  }
+
+  readonly [MARK] = true;
   readonly code: RefusalCode;
   readonly params: RefusalParams;
 

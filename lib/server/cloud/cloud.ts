@@ -54,8 +54,16 @@ export type SslAnswer = {
 export type EnableSslAnswer = { readonly flowId: string | null; readonly requestId: string };
 export type FlowAnswer = { readonly state: FlowState; readonly requestId: string };
 
+const MARK = Symbol.for("mongodb-ssl-console.cloud-error");
+
 /** Every call that fails throws this, and nothing else. The message holds no secret and may be logged. */
 export class CloudError extends Error {
+  /** True for an error of any bundle's copy of this class: the cloud is opened in one bundle and asked from others. */
+  static [Symbol.hasInstance](value: unknown): boolean {
+    return typeof value === "object" && value !== null && MARK in value;
+  }
+
+  readonly [MARK] = true;
   readonly class: ApiErrorClass;
   readonly code: string | null;
   readonly requestId: string | null;

@@ -1,7 +1,13 @@
 import "server-only";
 import type { Trx } from "../context";
 
-const waiting = new WeakMap<object, (() => void)[]>();
+type Waiting = WeakMap<object, (() => void)[]>;
+
+// The store commits in one bundle what verbs of another wrote, and each bundle has its own copy of this module: the list is shared (registry.ts).
+const key = Symbol.for("mongodb-ssl-console.on-commit");
+const shared = globalThis as { [key]?: Waiting };
+shared[key] ??= new WeakMap();
+const waiting: Waiting = shared[key];
 
 /** Runs a synchronous piece of work once the transaction has been committed, and never if it was not. */
 export function onCommit(trx: Trx, work: () => void): void {
