@@ -6,10 +6,13 @@ import type { AuditRow } from "@/lib/domain/audit-page";
 export function AuditActor({ row }: { readonly row: AuditRow }) {
   const t = useTranslations("audit");
   const roles = useTranslations("shell.role");
-  const role = row.actorRole === "program" ? t("program") : row.actorRole && roles(row.actorRole);
+  // The program acts from no address; with one it acted for whoever was at the sign-in page.
+  const byProgram = row.actorRole === "program";
+  const stranger = byProgram && row.clientAddress !== null;
+  const role = stranger ? null : byProgram ? t("program") : row.actorRole && roles(row.actorRole);
   return (
     <>
-      <p className="text-strong [overflow-wrap:anywhere]">{row.actor}</p>
+      <p className="text-strong [overflow-wrap:anywhere]">{stranger ? t("notSignedIn") : row.actor}</p>
       <p className="text-sm text-muted">
         {role}
         {role && row.clientAddress && " · "}

@@ -18,13 +18,13 @@ export function AuditTableRow({ row, linkChange }: AuditTableRowProps) {
   const t = useTranslations("audit");
   return (
     <DataRow className="max-lg:block max-lg:py-2">
-      <DataRowHeader className={`${cell} tabular-nums max-lg:text-sm max-lg:text-muted lg:pl-4 lg:whitespace-nowrap`}>
+      <DataRowHeader className={`${cell} tabular-nums max-lg:text-sm max-lg:text-muted lg:pl-4 xl:whitespace-nowrap`}>
         <TimeText at={row.at} show="absolute" />
       </DataRowHeader>
-      <DataCell className={`${cell} lg:max-w-64`}>
+      <DataCell className={`${cell} lg:max-w-64 xl:min-w-48`}>
         <AuditActor row={row} />
       </DataCell>
-      <DataCell className={cell}>
+      <DataCell className={`${cell} xl:min-w-44`}>
         <AuditActionWords row={row} />
         {linkChange && row.changeId && (
           <p className="text-sm">
@@ -32,7 +32,7 @@ export function AuditTableRow({ row, linkChange }: AuditTableRowProps) {
           </p>
         )}
       </DataCell>
-      <DataCell className={cell}>
+      <DataCell className={`${cell} lg:whitespace-nowrap`}>
         {row.instanceId && row.region && (
           <>
             <TextLink href={`/instances/${row.region}/${row.instanceId}`} className="font-mono text-sm">
@@ -46,7 +46,7 @@ export function AuditTableRow({ row, linkChange }: AuditTableRowProps) {
       <DataCell className={`${cell} lg:whitespace-nowrap`}>
         <AuditOutcomeMark row={row} />
       </DataCell>
-      <DataCell className={`${cell} lg:pr-4`}>
+      <DataCell className={`${cell} lg:pr-4 xl:min-w-72`}>
         {row.code && <p className="font-mono text-sm [overflow-wrap:anywhere]">{row.code}</p>}
         {row.apiRequestId && <MonoValue value={row.apiRequestId} />}
       </DataCell>

@@ -24,10 +24,10 @@ export function ChangeItemRow({ item, alone }: ChangeItemRowProps) {
       <DataRowHeader className="max-md:block max-md:px-4 max-md:py-0.5 md:max-w-80 md:pl-4">
         <InstanceName instance={item} />
       </DataRowHeader>
-      <DataCell className="max-md:inline-block max-md:px-4 max-md:py-0.5 md:whitespace-nowrap">
+      <DataCell className="max-md:inline-block max-md:px-4 max-md:py-0.5 max-md:align-middle md:whitespace-nowrap">
         <ItemStateMark state={item.state} target={item.target} />
       </DataCell>
-      <DataCell className="tabular-nums max-md:inline-block max-md:p-0 max-md:text-sm max-md:text-muted md:whitespace-nowrap">
+      <DataCell className="tabular-nums max-md:inline-block max-md:p-0 max-md:align-middle max-md:text-sm max-md:text-muted md:whitespace-nowrap">
         <TimeText at={item.stateSince} show="absolute" />
       </DataCell>
       <DataCell className="max-md:block max-md:px-4 max-md:py-0.5">

@@ -7,6 +7,9 @@ export function ChangeTitle({ change }: { readonly change: Pick<ChangeSummary, "
   const t = useTranslations("changes.name");
   const only = change.items === 1 ? change.first[0] : undefined;
   return only
-    ? t(`one.${change.target}`, { name: only.name === "" ? only.instanceId : only.name })
+    ? t.rich(`one.${change.target}`, {
+        // A name may hold anything: isolated, it doesn't turn the words around it.
+        instance: () => <bdi key="instance">{only.name === "" ? only.instanceId : only.name}</bdi>,
+      })
     : t(`many.${change.target}`, { count: change.items });
 }

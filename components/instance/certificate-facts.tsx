@@ -1,5 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
+import { ExpiryTime } from "@/components/instances/expiry-time";
 import { Alert } from "@/components/ui/alert";
 import { MonoValue } from "@/components/ui/mono-value";
 import { TimeText } from "@/components/ui/time-text";
@@ -27,7 +28,7 @@ export function CertificateFacts({ certificate, reportedExpiresAt }: Certificate
           <TimeText at={certificate.notBefore} show="absolute" />
         </Fact>
         <Fact name={t("validUntil")}>
-          <TimeText at={notAfter} show="both" />
+          <ExpiryTime at={notAfter} />
           {differs && (
             <p className="text-sm text-warning">
               {t("differs")} {t("reported")}: <TimeText at={reportedExpiresAt} show="absolute" />

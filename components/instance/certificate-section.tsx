@@ -1,6 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { TimeText } from "@/components/ui/time-text";
+import { ExpiryTime } from "@/components/instances/expiry-time";
 import type { InstanceDetail } from "@/lib/domain/instance-detail";
 import { CertificateDownload } from "./certificate-download";
 import { CertificateFacts } from "./certificate-facts";
@@ -25,7 +25,7 @@ export function CertificateSection({ detail }: { readonly detail: InstanceDetail
               {reportedExpiresAt && (
                 <FactList>
                   <Fact name={t("certificate.reported")}>
-                    <TimeText at={reportedExpiresAt} show="both" />
+                    <ExpiryTime at={reportedExpiresAt} />
                   </Fact>
                 </FactList>
               )}

@@ -41,24 +41,24 @@ export function ConnectSection({ detail }: { readonly detail: InstanceDetail }) 
           const name = SNIPPET_CLIENT_NAMES[client];
           return (
             <Tabs.Panel key={client} value={client} className="pt-3">
-              <p className="mb-2 max-w-prose">{t.rich(client === "mongosh" ? "prompt" : "prepare", { file })}</p>
-              <div className="relative">
-                <section
-                  // A region that scrolls must be reachable by keyboard.
-                  // biome-ignore lint/a11y/noNoninteractiveTabindex: scrollable by keyboard
-                  tabIndex={0}
-                  aria-label={t("code", { client: name })}
-                  className="overflow-x-auto rounded border border-line bg-panel p-3 pt-10 font-mono text-sm text-strong"
-                >
-                  <pre>{snippet}</pre>
-                </section>
+              <div className="mb-2 flex items-end justify-between gap-3">
+                <p className="max-w-prose">{t.rich(client === "mongosh" ? "prompt" : "prepare", { file })}</p>
                 <CopyButton
                   value={snippet}
                   label={t("copy", { client: name })}
                   text={common("copy")}
-                  className="absolute top-2 right-2 bg-panel"
+                  className="shrink-0 bg-panel"
                 />
               </div>
+              <section
+                // A region that scrolls must be reachable by keyboard.
+                // biome-ignore lint/a11y/noNoninteractiveTabindex: scrollable by keyboard
+                tabIndex={0}
+                aria-label={t("code", { client: name })}
+                className="overflow-x-auto rounded border border-line bg-panel p-3 font-mono text-sm text-strong"
+              >
+                <pre>{snippet}</pre>
+              </section>
             </Tabs.Panel>
           );
         })}

@@ -1,5 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
+import { ExpiryTime } from "@/components/instances/expiry-time";
 import { ChangeNotice } from "@/components/toggle/change-notice";
 import { SslControl } from "@/components/toggle/ssl-control";
 import { SslStateMark } from "@/components/toggle/ssl-state-mark";
@@ -24,7 +25,7 @@ export function SslSection({ detail }: { readonly detail: InstanceDetail }) {
       <FactList>
         {row.certificateExpiresAt && (
           <Fact name={t("field.expires")}>
-            <TimeText at={row.certificateExpiresAt} show="both" />
+            <ExpiryTime at={row.certificateExpiresAt} />
           </Fact>
         )}
         <Fact name={t("field.checked")}>

@@ -27,7 +27,8 @@ export default async function AuditPage({ searchParams }: { readonly searchParam
         title={t("title")}
         description={
           <>
-            {t("description")} {t.rich("chain", { command })}
+            <p>{t("description")}</p>
+            <p>{t.rich("chain", { command })}</p>
           </>
         }
       />
