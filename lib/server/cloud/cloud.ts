@@ -59,7 +59,7 @@ const MARK = Symbol.for("mongodb-ssl-console.cloud-error");
 /** Every call that fails throws this, and nothing else. The message holds no secret and may be logged. */
 export class CloudError extends Error {
   /** True for an error of any bundle's copy of this class: the cloud is opened in one bundle and asked from others. */
-  static [Symbol.hasInstance](value: unknown): boolean {
+  static override [Symbol.hasInstance](value: unknown): boolean {
     return typeof value === "object" && value !== null && MARK in value;
   }
 

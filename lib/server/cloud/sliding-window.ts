@@ -3,7 +3,7 @@ import "server-only";
 /**
  * A second as the API counts it, plus room for the usual jitter of the way: it counts arrivals, we count departures. Milliseconds.
  */
-export const WINDOW_MILLIS = 1_025;
+export const WINDOW_MILLIS = 1_015;
 
 /** A call's place in the window: taken when it is granted, and counted from when it left. */
 export type Place = { freeAt: number };
