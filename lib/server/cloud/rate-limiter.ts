@@ -14,7 +14,10 @@ function countLimiters(change: number): number {
 }
 
 /** Time that never jumps: a corrected wall clock must neither stop the calls nor let a burst through. */
-const steadyClock: Clock = { now: () => performance.now(), sleep: systemClock.sleep };
+const steadyClock: Clock = {
+  now: () => performance.now(),
+  sleep: (milliseconds, signal) => systemClock.sleep(milliseconds, signal),
+};
 
 export type RateLimiter = {
   /** Waits for a turn; null when the signal aborted or the limiter closed first. */
