@@ -1,6 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { useRef } from "react";
 import { FormFailure } from "@/components/auth/form-failure";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
@@ -14,7 +15,12 @@ import { deviceName } from "./device-name";
 export function SessionList({ sessions }: { readonly sessions: readonly SessionRow[] }) {
   const t = useTranslations("settings.sessions");
   const router = useRouter();
-  const { mutate, isPending, variables, error } = useActionMutation(endSession, { onSettled: () => router.refresh() });
+  const list = useRef<HTMLUListElement>(null);
+  const { mutate, isPending, variables, error } = useActionMutation(endSession, {
+    // The button goes with its row.
+    onSuccess: () => list.current?.focus(),
+    onSettled: () => router.refresh(),
+  });
 
   const deviceOf = ({ userAgent }: SessionRow) => {
     const { browser, system } = deviceName(userAgent);
@@ -25,7 +31,7 @@ export function SessionList({ sessions }: { readonly sessions: readonly SessionR
   return (
     <div className="flex max-w-2xl flex-col gap-3">
       <FormFailure error={error} />
-      <ul className="flex flex-col">
+      <ul ref={list} tabIndex={-1} aria-label={t("title")} className="flex flex-col">
         {sessions.map((session) => (
           <li
             key={session.id}

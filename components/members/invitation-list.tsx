@@ -1,6 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { useRef } from "react";
 import { FormFailure } from "@/components/auth/form-failure";
 import { Button } from "@/components/ui/button";
 import { TimeText } from "@/components/ui/time-text";
@@ -13,14 +14,17 @@ export function InvitationList({ invitations }: { readonly invitations: readonly
   const t = useTranslations("members.pending");
   const role = useTranslations("shell.role");
   const router = useRouter();
+  const list = useRef<HTMLUListElement>(null);
   const { mutate, isPending, variables, error } = useActionMutation(revokeInvitation, {
+    // The button goes with its row.
+    onSuccess: () => list.current?.focus(),
     onSettled: () => router.refresh(),
   });
   return (
     <div className="flex max-w-4xl flex-col gap-3">
       <FormFailure error={error} />
       {invitations.length === 0 && <p className="text-muted">{t("none")}</p>}
-      <ul className="flex flex-col">
+      <ul ref={list} tabIndex={-1} aria-label={t("title")} className="flex flex-col">
         {invitations.map(({ id, email, role: invitedRole, expiresAt }) => (
           <li
             key={id}

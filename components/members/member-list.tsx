@@ -11,7 +11,7 @@ type MemberListProps = { readonly members: readonly MemberRow[]; readonly ownUse
 export function MemberList({ members, ownUserId, label }: MemberListProps) {
   const t = useTranslations("members");
   return (
-    <ul aria-label={label} className="flex max-w-4xl flex-col">
+    <ul aria-label={label} tabIndex={-1} className="flex max-w-4xl flex-col">
       {members.map((member) => (
         <li
           key={member.userId}

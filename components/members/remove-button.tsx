@@ -2,7 +2,7 @@
 import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { FormFailure } from "@/components/auth/form-failure";
 import { Button } from "@/components/ui/button";
 import { removeMember } from "@/lib/actions/members";
@@ -16,10 +16,13 @@ export function RemoveButton({ member }: { readonly member: MemberRow }) {
   const t = useTranslations("members.remove");
   const common = useTranslations("common");
   const router = useRouter();
-  const [asked, setAsked] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const removed = useRef(false);
+  const [dialog, setDialog] = useState<"unused" | "open" | "closed">("unused");
   const { mutate, isPending, error, reset } = useActionMutation(removeMember, {
     onSuccess: () => {
-      setAsked(false);
+      removed.current = true;
+      setDialog("closed");
       router.refresh();
     },
   });
@@ -30,17 +33,20 @@ export function RemoveButton({ member }: { readonly member: MemberRow }) {
         variant="quiet"
         aria-label={t("buttonNamed", { email })}
         aria-haspopup="dialog"
-        onClick={() => setAsked(true)}
+        ref={button}
+        onClick={() => setDialog("open")}
       >
         {t("button")}
       </Button>
-      {asked && (
+      {dialog !== "unused" && (
         <ConfirmDialog
-          open
+          open={dialog === "open"}
           onOpenChange={(open) => {
             reset();
-            setAsked(open);
+            setDialog(open ? "open" : "closed");
           }}
+          // The button goes with its row.
+          returnFocus={() => (removed.current ? (button.current?.closest("ul") ?? null) : button.current)}
           title={t("title", { name })}
           description={t("description", { email })}
           confirmLabel={t("confirm", { name })}
