@@ -54,8 +54,8 @@ const BEHAVIOURS = {
   "busy once": () => [{ ...SEND, kind: "api_error", code: "InvalidParameterValue.LockFailed", times: 1 }],
   "quota once": () => [{ ...SEND, kind: "api_error", code: "RequestLimitExceeded", times: 1 }],
   "reads fail for a while": (random) => [
-    { action: "DescribeInstanceSSL", kind: "api_error", code: "InternalError", skip: 1, times: random.between(1, 4) },
-    { action: "DescribeDBInstances", kind: "reset", skip: 1, times: random.between(1, 4) },
+    { action: "DescribeInstanceSSL", kind: "api_error", code: "InternalError", times: random.between(1, 4) },
+    { action: "DescribeDBInstances", kind: "reset", times: random.between(1, 4) },
     { action: "DescribeAsyncRequestInfo", kind: "http_error", status: 503, times: random.between(1, 4) },
   ],
   "reads lag": () => [

@@ -35,7 +35,14 @@ const log = pino({ level: "info", base: null }, { write: (line) => void process.
 const store = await openStore(config, clock);
 const cloud = openCloud(config, clock, log, { timeoutMillis: CALL_TIMEOUT_REAL_MILLIS });
 // Sign-in has no part in a change, and takes half a second to load.
-const parts = { config, store, cloud, clock, log, auth: /** @type {import("../../lib/server/context").App["auth"]} */ (Object.create(null)) };
+const parts = {
+  config,
+  store,
+  cloud,
+  clock,
+  log,
+  auth: /** @type {import("../../lib/server/context").App["auth"]} */ (Object.create(null)),
+};
 const worker = startWorker(parts);
 tell({ tell: "leading" });
 

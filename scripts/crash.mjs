@@ -1,0 +1,70 @@
+import { parseArgs } from "node:util";
+
+// kill -9 at random moments of a toggle: `node scripts/crash.mjs <rounds> [--seed <first>] [--store sqlite|postgres] [--at-once <n>]`.
+// Round n uses the seed first + n - 1; `node scripts/crash.mjs 1 --seed <seed> --verbose` draws the same round again (the machine's own timing differs).
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    seed: { type: "string" },
+    store: { type: "string", default: "sqlite" },
+    "at-once": { type: "string", default: "4" },
+    verbose: { type: "boolean", default: false },
+  },
+});
+const rounds = Number(positionals[0] ?? "20");
+const firstSeed = Number(values.seed ?? Math.floor(Math.random() * 1_000_000_000));
+if (!Number.isSafeInteger(rounds) || rounds < 1 || !Number.isSafeInteger(firstSeed)) {
+  console.error(
+    "usage: node scripts/crash.mjs <rounds> [--seed <first>] [--store sqlite|postgres] [--at-once <n>] [--verbose]",
+  );
+  process.exit(1);
+}
+if (values.store === "sqlite") delete process.env.TEST_DATABASE_URL;
+else if (!process.env.TEST_DATABASE_URL) {
+  console.error("--store postgres needs TEST_DATABASE_URL: a PostgreSQL server where databases may be made.");
+  process.exit(1);
+}
+
+// Only now: the test store looks at TEST_DATABASE_URL when it is loaded.
+const { runRound } = await import("./crash/round.mjs");
+
+console.log(
+  `kill -9 in a toggle: ${rounds} rounds on ${values.store}, seeds ${firstSeed} to ${firstSeed + rounds - 1}`,
+);
+const started = performance.now();
+/** @type {import("./crash/round.mjs").RoundResult[]} */
+const results = [];
+let next = 0;
+
+async function lane() {
+  while (next < rounds) {
+    const seed = firstSeed + next++;
+    const result = await runRound(seed).catch((error) => ({
+      seed,
+      behaviour: "?",
+      killedIn: [],
+      end: "?",
+      violations: [error instanceof Error ? (error.stack ?? error.message) : String(error)],
+      log: "",
+    }));
+    results.push(result);
+    const verdict = result.violations.length === 0 ? "ok  " : "FAIL";
+    console.log(
+      `${verdict} ${results.length}/${rounds} seed ${seed}: ${result.behaviour}; killed in ${result.killedIn.join(", then ")}; ended ${result.end}`,
+    );
+    for (const violation of result.violations) console.log(`     ${violation}`);
+    if (result.violations.length > 0 || values.verbose) console.log(result.log);
+  }
+}
+await Promise.all(Array.from({ length: Number(values["at-once"]) }, lane));
+
+/** @type {Map<string, number>} */
+const kills = new Map();
+for (const state of results.flatMap(({ killedIn }) => killedIn)) kills.set(state, (kills.get(state) ?? 0) + 1);
+console.log(`Killed in: ${[...kills].map(([state, times]) => `${state} ${times}`).join(", ")}`);
+const failed = results.filter(({ violations }) => violations.length > 0);
+for (const { seed } of failed)
+  console.log(`Run again: node scripts/crash.mjs 1 --seed ${seed} --store ${values.store} --verbose`);
+console.log(`${Math.round((performance.now() - started) / 1000)} s`);
+console.log(`${results.length - failed.length} passed, ${failed.length} failed`);
+process.exitCode = failed.length === 0 ? 0 : 1;
