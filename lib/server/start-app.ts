@@ -1,11 +1,12 @@
 import "server-only";
-import pino, { type Logger } from "pino";
 import { openAuth } from "./auth/open-auth";
 import { systemClock } from "./clock";
 import { openCloud } from "./cloud/open-cloud";
 import { readConfig } from "./config/read-config";
 import type { App } from "./context";
 import { openStore } from "./db/open-store";
+import { consoleToLog } from "./log/console-to-log";
+import { openLog } from "./log/open-log";
 import { setApp } from "./registry";
 import { startWorker } from "./worker/start-worker";
 
@@ -13,6 +14,7 @@ import { startWorker } from "./worker/start-worker";
 export async function startApp(): Promise<App> {
   const config = readConfig(process.env);
   const log = openLog();
+  consoleToLog(log);
   const clock = systemClock;
   const store = await openStore(config, clock);
   const cloud = openCloud(config, clock, log);
@@ -21,22 +23,4 @@ export async function startApp(): Promise<App> {
   const app: App = { ...parts, worker: startWorker(parts) };
   setApp(app);
   return app;
-}
-
-/** One JSON line per event on stdout. The paths are a net below the rule that nobody logs a secret. */
-function openLog(): Logger {
-  return pino({
-    base: null,
-    timestamp: pino.stdTimeFunctions.isoTime,
-    redact: [
-      "*.secretId",
-      "*.secretKey",
-      "*.sessionToken",
-      "*.authSecret",
-      "*.password",
-      "*.token",
-      "*.headers",
-      "*.body",
-    ],
-  });
 }

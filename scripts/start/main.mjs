@@ -12,7 +12,8 @@ import { StartError } from "./start-error.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const say = (/** @type {string} */ line) => console.log(line);
-const warn = (/** @type {string} */ line) => console.warn(`Warning: ${line}`);
+// Not console.warn and console.error: once the app runs, those belong to its log.
+const warn = (/** @type {string} */ line) => void process.stderr.write(`Warning: ${line}\n`);
 
 /** `npm start`: from a fresh checkout to a console that serves. What a person can mend is said in one message, with exit code 1. */
 export async function main() {
@@ -22,7 +23,7 @@ export async function main() {
   } catch (error) {
     if (life.isEnding()) return;
     const known = error instanceof Error && ["StartError", "ConfigError", "StoreRefused"].includes(error.name);
-    console.error(known ? `\n${error.message}` : error);
+    process.stderr.write(`\n${known ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
     await life.end(1);
   }
 }
