@@ -1,0 +1,31 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+
+/** The row of one instance in the list. */
+export function rowOf(page: Page, instanceId: string): Locator {
+  return page.getByRole("table", { name: "Instances" }).getByRole("row").filter({ hasText: instanceId });
+}
+
+/** The SSL switch of one instance, in the list or on its own page. */
+export function switchOf(page: Page, instanceId: string): Locator {
+  return page.getByRole("switch", { name: `SSL for ${instanceId}`, exact: true });
+}
+
+/** Opens the list with one instance in it. */
+export async function openListAt(page: Page, instanceId: string): Promise<void> {
+  await page.goto(`/instances?search=${instanceId}`);
+  await expect(rowOf(page, instanceId)).toBeVisible();
+}
+
+/** Switches SSL as a person does: the switch, the reason, the confirmation. Returns when the dialog has closed. */
+export async function switchSsl(
+  page: Page,
+  instanceId: string,
+  to: "enabled" | "disabled",
+  reason = "",
+): Promise<void> {
+  await switchOf(page, instanceId).click();
+  const dialog = page.getByRole("alertdialog");
+  await dialog.getByLabel("Reason").fill(reason);
+  await dialog.getByRole("button", { name: to === "enabled" ? "Enable SSL" : "Disable SSL" }).click();
+  await expect(dialog).toBeHidden();
+}

@@ -1,0 +1,39 @@
+import { existsSync } from "node:fs";
+import { defineConfig } from "@playwright/test";
+
+const DEBIAN_CHROMIUM = "/usr/bin/chromium";
+
+/** CHROMIUM_PATH, else Debian's own; undefined = the one that Playwright installed. */
+const executablePath = process.env.CHROMIUM_PATH || (existsSync(DEBIAN_CHROMIUM) ? DEBIAN_CHROMIUM : undefined);
+
+export default defineConfig({
+  testDir: "e2e",
+  globalSetup: "./e2e/fixtures/build-console.ts",
+  outputDir: "test-results",
+  forbidOnly: true,
+  retries: 0,
+  // Each worker runs a console and an emulator of its own.
+  workers: 2,
+  timeout: 60_000,
+  // A page at rest is read again after 2 s while something moves; a busy machine takes its time.
+  expect: { timeout: 15_000 },
+  reporter: [["list"]],
+  use: {
+    locale: "en-GB",
+    timezoneId: "Asia/Jakarta",
+    trace: "retain-on-failure",
+    launchOptions: {
+      ...(executablePath ? { executablePath } : {}),
+      // No sandbox as root; the rest keeps Chromium from calling home: the tests run without a network.
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
+    },
+  },
+});
