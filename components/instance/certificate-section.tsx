@@ -11,28 +11,24 @@ import { Section } from "./section";
 export function CertificateSection({ detail }: { readonly detail: InstanceDetail }) {
   const t = useTranslations("instance");
   const { certificate, reportedExpiresAt, row } = detail;
+  const { sslState } = row;
+  // What can't be told may still be on: the download asks the API itself.
+  const downloadable = sslState === "enabled" || sslState === "unknown";
   return (
     <Section title={t("section.certificate")}>
       <div className="flex flex-col items-start gap-4">
-        {row.sslState === "disabled" && <p>{t("certificate.sslOff")}</p>}
-        {row.sslState === "unsupported" && <p>{t("certificate.sslUnsupported")}</p>}
-        {(row.sslState === "enabled" || row.sslState === "unknown") && <CertificateDownload name={row} />}
-        {certificate ? (
-          <CertificateFacts certificate={certificate} reportedExpiresAt={reportedExpiresAt} />
-        ) : (
-          row.sslState !== "unsupported" && (
-            <>
-              {reportedExpiresAt && (
-                <FactList>
-                  <Fact name={t("certificate.reported")}>
-                    <ExpiryTime at={reportedExpiresAt} />
-                  </Fact>
-                </FactList>
-              )}
-              <p className="text-muted">{t("certificate.notYet")}</p>
-            </>
-          )
+        {sslState === "disabled" && <p>{t("certificate.sslOff")}</p>}
+        {sslState === "unsupported" && <p>{t("certificate.sslUnsupported")}</p>}
+        {downloadable && <CertificateDownload name={row} />}
+        {certificate && <CertificateFacts certificate={certificate} reportedExpiresAt={reportedExpiresAt} />}
+        {!certificate && reportedExpiresAt && (
+          <FactList>
+            <Fact name={t("certificate.reported")}>
+              <ExpiryTime at={reportedExpiresAt} />
+            </Fact>
+          </FactList>
         )}
+        {!certificate && downloadable && <p className="text-muted">{t("certificate.notYet")}</p>}
       </div>
     </Section>
   );
