@@ -1,8 +1,9 @@
-// A console without its pages, for scripts/crash.mjs to kill: the real store, cloud layer and background work. It talks in JSON lines.
+// A console for scripts/crash.mjs to kill. It talks in JSON lines.
 import { createInterface } from "node:readline";
 import pino from "pino";
 import { loadTypescript } from "../start/load-typescript.mjs";
 import { CALL_TIMEOUT_REAL_MILLIS, fastClock } from "./fast-time.mjs";
+import { openPagelessApp } from "./pageless-app.mjs";
 
 /**
  * @typedef {{
@@ -21,38 +22,17 @@ const LOOK_EVERY_REAL_MILLIS = 20;
 const { config, origin, intent } = JSON.parse(process.argv[2] ?? "");
 const tell = (/** @type {Told} */ told) => void process.stdout.write(`${JSON.stringify(told)}\n`);
 
-/** @type {typeof import("../../lib/server/db/open-store")} */
-const { openStore } = await loadTypescript("lib/server/db/open-store.ts");
-/** @type {typeof import("../../lib/server/cloud/open-cloud")} */
-const { openCloud } = await loadTypescript("lib/server/cloud/open-cloud.ts");
-/** @type {typeof import("../../lib/server/worker/start-worker")} */
-const { startWorker } = await loadTypescript("lib/server/worker/start-worker.ts");
 /** @type {typeof import("../../lib/server/changes/toggle-ssl")} */
 const { toggleSsl } = await loadTypescript("lib/server/changes/toggle-ssl.ts");
 
-const clock = fastClock(origin);
-const log = pino({ level: "info", base: null }, { write: (line) => void process.stdout.write(line) });
-const store = await openStore(config, clock);
-const cloud = openCloud(config, clock, log, { timeoutMillis: CALL_TIMEOUT_REAL_MILLIS });
-// Sign-in has no part in a change, and takes half a second to load.
-const parts = {
+const { app, ctx, close } = await openPagelessApp({
   config,
-  store,
-  cloud,
-  clock,
-  log,
-  auth: /** @type {import("../../lib/server/context").App["auth"]} */ (Object.create(null)),
-};
-const worker = startWorker(parts);
+  clock: fastClock(origin),
+  log: pino({ level: "info", base: null }, { write: (line) => void process.stdout.write(line) }),
+  callTimeoutMillis: CALL_TIMEOUT_REAL_MILLIS,
+});
+const { db } = app.store;
 tell({ tell: "leading" });
-
-/** @type {import("../../lib/server/context").Ctx} */
-const ctx = {
-  app: { ...parts, worker },
-  actor: { kind: "member", userId: "u1", name: "Ops", email: "ops@example.test", role: "operator", sessionId: "s1" },
-  requestId: "crash-test",
-  clientAddress: "192.0.2.7",
-};
 
 async function toggle() {
   try {
@@ -69,9 +49,7 @@ createInterface({ input: process.stdin }).on("line", (line) => {
 
 async function stop() {
   ended = true;
-  await worker.stop();
-  cloud.close();
-  await store.close();
+  await close();
   tell({ tell: "stopped" });
   process.exit(0);
 }
@@ -80,7 +58,7 @@ let ended = false;
 let lastTold = "";
 let known = false;
 while (!ended) {
-  const items = await store.db
+  const items = await db
     .selectFrom("change_items")
     .select(["id", "state", "answer", "flow_id", "request_id", "ended_at"])
     .execute();
@@ -89,7 +67,7 @@ while (!ended) {
   if (line !== lastTold && items.every((item) => item.ended_at !== null)) tell({ tell: "at rest" });
   lastTold = line;
   if (!known) {
-    const instance = await store.db.selectFrom("instances").select(["ssl_state"]).executeTakeFirst();
+    const instance = await db.selectFrom("instances").select(["ssl_state"]).executeTakeFirst();
     known = instance !== undefined && instance.ssl_state !== "unknown";
     if (known) tell({ tell: "known" });
   }

@@ -1,3 +1,5 @@
+import { SPEED } from "./fast-time.mjs";
+
 /**
  * When the console is killed: so many real milliseconds after something was seen from outside.
  * @typedef {"asked" | "recorded" | "sending" | "arrived" | "answered" | "ended"} Milestone
@@ -17,9 +19,9 @@ const LONGEST_MILLIS = {
   sending: () => 10,
   // The request is there; its answer is on its way, or just being written down.
   arrived: ({ latencyMillis }) => 15 + 2 * latencyMillis,
-  // Followed until long after its end, and lost answers read about.
-  answered: () => 3_500,
-  ended: () => 800,
+  // Followed, or read about where the answer was lost (which begins 12 fast seconds after the sending).
+  answered: ({ name, flowMillis }) => (name.includes("lost") ? 3_000 : flowMillis / SPEED + 400),
+  ended: () => 300,
 };
 
 const MILESTONES = /** @type {Milestone[]} */ (Object.keys(LONGEST_MILLIS));

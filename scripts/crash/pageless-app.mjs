@@ -1,0 +1,58 @@
+import { loadTypescript } from "../start/load-typescript.mjs";
+
+/**
+ * The console without its pages and sign-in: the real store, cloud layer and background work, and a member who may switch SSL.
+ * @param {{
+ *   config: import("../../lib/server/config/config").Config,
+ *   clock: import("../../lib/server/clock").Clock,
+ *   log: import("pino").Logger,
+ *   callTimeoutMillis?: number,
+ * }} parts
+ * @returns {Promise<{
+ *   app: import("../../lib/server/context").App,
+ *   ctx: import("../../lib/server/context").Ctx,
+ *   close: () => Promise<void>,
+ * }>}
+ */
+export async function openPagelessApp({ config, clock, log, callTimeoutMillis }) {
+  /** @type {typeof import("../../lib/server/db/open-store")} */
+  const { openStore } = await loadTypescript("lib/server/db/open-store.ts");
+  /** @type {typeof import("../../lib/server/cloud/open-cloud")} */
+  const { openCloud } = await loadTypescript("lib/server/cloud/open-cloud.ts");
+  /** @type {typeof import("../../lib/server/worker/start-worker")} */
+  const { startWorker } = await loadTypescript("lib/server/worker/start-worker.ts");
+
+  const store = await openStore(config, clock);
+  const cloud = openCloud(
+    config,
+    clock,
+    log,
+    callTimeoutMillis === undefined ? {} : { timeoutMillis: callTimeoutMillis },
+  );
+  // Nothing here signs anybody in, and the library takes half a second to load.
+  /** @type {import("../../lib/server/context").App["auth"]} */
+  const auth = Object.create(null);
+  const parts = { config, store, cloud, clock, log, auth };
+  const app = { ...parts, worker: startWorker(parts) };
+  return {
+    app,
+    ctx: {
+      app,
+      actor: {
+        kind: "member",
+        userId: "u1",
+        name: "Ops",
+        email: "ops@example.test",
+        role: "operator",
+        sessionId: "s1",
+      },
+      requestId: "pageless",
+      clientAddress: "192.0.2.7",
+    },
+    close: async () => {
+      await app.worker.stop();
+      cloud.close();
+      await store.close();
+    },
+  };
+}
