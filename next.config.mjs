@@ -17,4 +17,10 @@ const config = {
   experimental: { serverActions: { bodySizeLimit: "1mb" } },
 };
 
-export default createNextIntlPlugin("./i18n/request.ts")(config);
+// Messages are compiled at build time: the browser gets a small formatter instead of a parser (9 KB less).
+const withWords = createNextIntlPlugin({
+  requestConfig: "./i18n/request.ts",
+  experimental: { messages: { path: "./messages", locales: "infer", format: "json", precompile: true } },
+});
+
+export default withWords(config);

@@ -37,7 +37,7 @@ export function FilterBar({ filter, regions, onChange, onClear }: FilterBarProps
       <NativeSelect
         label={t("region")}
         labelHidden
-        className="min-w-0 flex-1 sm:flex-none"
+        className="min-w-24 flex-1 sm:flex-none"
         value={filter.region ?? ""}
         onChange={({ target }) => onChange({ region: target.value || null })}
       >
@@ -51,7 +51,7 @@ export function FilterBar({ filter, regions, onChange, onClear }: FilterBarProps
       <NativeSelect
         label={t("ssl")}
         labelHidden
-        className="min-w-0 flex-1 sm:flex-none"
+        className="min-w-24 flex-1 sm:flex-none"
         value={filter.ssl ?? ""}
         onChange={({ target }) => onChange({ ssl: oneOf(SSL_STATES, target.value) })}
       >
@@ -65,7 +65,7 @@ export function FilterBar({ filter, regions, onChange, onClear }: FilterBarProps
       <NativeSelect
         label={t("expiry")}
         labelHidden
-        className="min-w-0 flex-1 sm:flex-none"
+        className="min-w-24 flex-1 sm:flex-none"
         value={filter.expiry ?? ""}
         onChange={({ target }) => onChange({ expiry: oneOf(EXPIRY_FILTERS, target.value) })}
       >

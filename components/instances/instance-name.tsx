@@ -9,16 +9,17 @@ export function InstanceName({ row }: { readonly row: InstanceRow }) {
   const t = useTranslations("common");
   const { region, instanceId, name } = row;
   return (
-    <span className="flex min-w-0 flex-col">
+    // On a phone both are items of the row itself: the name on its first line, the id on its second.
+    <span className="flex min-w-0 flex-col max-lg:contents">
       <Link
         href={`/instances/${region}/${instanceId}`}
         prefetch={false}
         title={name}
-        className="max-w-full self-start truncate rounded-sm font-medium text-strong hover:text-accent hover:underline"
+        className="max-w-full truncate rounded-sm leading-6 font-medium text-strong hover:text-accent hover:underline max-lg:order-1 max-lg:flex-[1_1_50%] lg:self-start"
       >
         <bdi>{name === "" ? instanceId : name}</bdi>
       </Link>
-      <span className="flex items-center gap-0.5">
+      <span className="flex items-center gap-0.5 max-lg:order-3">
         <span className="truncate font-mono text-xs text-muted">{instanceId}</span>
         <CopyButton value={instanceId} label={t("copyValue", { value: instanceId })} />
       </span>

@@ -1,4 +1,5 @@
 "use client";
+import { clsx } from "clsx";
 import Download from "lucide-react/icons/download";
 import { useTranslations } from "next-intl";
 import { ChangeNotice } from "@/components/toggle/change-notice";
@@ -13,6 +14,9 @@ import { ExpiryTime } from "./expiry-time";
 import { InstanceName } from "./instance-name";
 import { useRegionName } from "./use-region-name";
 
+/** A cell is an item of a wrapping line on a phone, a cell of the grid from 1024 px on. */
+const CELL = "p-0! text-sm lg:order-none lg:px-3! lg:py-2! lg:text-base";
+
 type InstanceTableRowProps = { readonly row: InstanceRow; readonly regionFails: boolean };
 
 /** One instance: one row for assistive technology, two lines on a phone. What its change has to say stands under it, in the same row. */
@@ -23,33 +27,31 @@ export function InstanceTableRow({ row, regionFails }: InstanceTableRowProps) {
   const moving = row.change !== null && isOpen(row.change.state);
   return (
     <DataRow className={`relative flex flex-wrap items-center gap-x-3 gap-y-0.5 px-4 py-2 lg:gap-0 lg:p-0 ${ROW_GRID}`}>
-      <DataRowHeader className="order-1 min-w-0 flex-[1_1_50%] p-0! lg:order-none lg:px-4! lg:py-2!">
+      <DataRowHeader className="min-w-0 lg:px-4! max-lg:contents">
         <InstanceName row={row} />
       </DataRowHeader>
-      <DataCell
-        className="order-3 p-0! text-sm text-body lg:order-none lg:px-3! lg:py-2! lg:text-base"
-        title={row.region}
-      >
+      <DataCell className={`order-4 ${CELL}`} title={row.region}>
         {regionName(row.region)}
       </DataCell>
-      <DataCell className="order-4 p-0! text-sm tabular-nums lg:order-none lg:px-3! lg:py-2! lg:text-base">
+      <DataCell className={`order-5 tabular-nums ${CELL}`}>
         {row.mongoVersion}
         {row.status !== "running" && row.status !== "unknown" && !moving && (
           <span className="block text-sm text-muted max-lg:ml-2 max-lg:inline">{state(`status.${row.status}`)}</span>
         )}
       </DataCell>
-      <DataCell className="order-2 flex flex-row-reverse items-center gap-2.5 p-0! lg:order-none lg:flex-row lg:items-start lg:px-3! lg:py-2!">
+      <DataCell className={`order-2 flex flex-row-reverse items-center gap-2.5 lg:flex-row ${CELL}`}>
         <SslControl row={row} />
         <SslStateMark row={row} />
       </DataCell>
-      <DataCell className="order-5 p-0! text-sm lg:order-none lg:px-3! lg:py-2! lg:text-base">
+      {/* On a phone a dash would say nothing. */}
+      <DataCell className={clsx("order-6", CELL, !row.certificateExpiresAt && "max-lg:hidden")}>
         {row.certificateExpiresAt ? (
           <ExpiryTime at={row.certificateExpiresAt} />
         ) : (
           <NoValue label={state("noExpiry")} />
         )}
       </DataCell>
-      <DataCell className="order-6 p-0! lg:order-none lg:px-3! lg:py-2!">
+      <DataCell className={`order-7 ${CELL}`}>
         {row.sslState === "enabled" && (
           <a
             href={`/api/instances/${row.region}/${row.instanceId}/certificate?format=pem`}
@@ -61,10 +63,12 @@ export function InstanceTableRow({ row, regionFails }: InstanceTableRowProps) {
           </a>
         )}
       </DataCell>
-      <DataCell className="order-7 p-0! text-sm text-muted max-lg:hidden lg:order-none lg:px-3! lg:py-2!">
+      <DataCell
+        className={clsx("order-8 text-sm! text-muted", CELL, !row.missingSince && !regionFails && "max-lg:hidden")}
+      >
         <CheckedCell row={row} regionFails={regionFails} />
       </DataCell>
-      <DataCell className="order-8 basis-full p-0! empty:hidden lg:order-none lg:col-span-full">
+      <DataCell className="order-9 basis-full p-0! empty:hidden lg:order-none lg:col-span-full lg:px-4! lg:pb-3!">
         <ChangeNotice row={row} />
       </DataCell>
       {moving && <ProgressLine />}

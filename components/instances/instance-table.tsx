@@ -23,7 +23,7 @@ export function InstanceTable({ page, sort, onSort, busy }: InstanceTableProps) 
     <DataTable label={t("table")} busy={busy} className={`block ${TABLE_GRID}`}>
       <DataHead
         className={`block bg-page lg:sticky lg:top-12 lg:z-10 ${ROW_GRID}`}
-        rowClassName={`flex flex-wrap gap-x-3 border-b border-line px-4 lg:gap-0 lg:px-0 ${ROW_GRID}`}
+        rowClassName={`flex flex-wrap gap-x-2.5 border-b border-line px-4 max-lg:py-1 lg:gap-0 lg:px-0 ${ROW_GRID}`}
       >
         {COLUMNS.map((column) => {
           const by = sortColumn(column);

@@ -30,7 +30,7 @@ export function InstancesScreen({ role }: { readonly role: Role }) {
         description={<ListStatus page={page} filter={filter} />}
         actions={<RefreshButton keys={rows} label={t("refresh")} />}
       />
-      {page && <SyncLine sync={page.sync} />}
+      <SyncLine sync={page?.sync} />
       {error && <StaleNotice error={error} asOf={page ? readAt : null} fetching={fetching} onRetry={refetch} />}
       {page && <RegionFailures regions={page.regions} />}
       <FilterBar

@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import { Alert } from "@/components/ui/alert";
 import { CopyButton } from "@/components/ui/copy-button";
 import { TimeText } from "@/components/ui/time-text";
+import { groupRegionFailures } from "@/lib/client/region-failure-groups";
 import { CAM_POLICY } from "@/lib/domain/cam-policy";
 import type { RegionSummary } from "@/lib/domain/instance-page";
 import { RefreshButton } from "./refresh-button";
@@ -14,37 +15,40 @@ export function RegionFailures({ regions }: { readonly regions: readonly RegionS
   const words = useTranslations("common");
   const advice = useTranslations("advice");
   const regionName = useRegionName();
-  const failing = regions.flatMap(({ region, error }) => (error ? [{ region, ...error }] : []));
-  if (failing.length === 0) return null;
-  const needsPolicy = failing.some((one) => one.advice === "permission");
+  const groups = groupRegionFailures(regions);
+  if (groups.length === 0) return null;
+  const needsPolicy = groups.some((group) => group.advice === "permission");
   return (
     <Alert
       tone="warning"
       className="mx-4 mb-3"
-      title={t("title", { count: failing.length })}
-      actions={<RefreshButton keys={[]} label={words("tryAgain")} size="small" />}
+      title={t("title", { count: groups.reduce((sum, group) => sum + group.regions.length, 0) })}
+      actions={
+        <>
+          <RefreshButton keys={[]} label={words("tryAgain")} size="small" />
+          {needsPolicy && (
+            <details className="max-w-2xl open:basis-full">
+              <summary className="w-fit rounded-sm px-1 text-sm font-medium text-accent">{t("policy")}</summary>
+              <pre className="my-2 rounded border border-line bg-panel p-3 font-mono text-xs whitespace-pre-wrap">
+                {CAM_POLICY}
+              </pre>
+              <CopyButton value={CAM_POLICY} label={t("copyPolicy")} text={t("copyPolicy")} />
+            </details>
+          )}
+        </>
+      }
     >
-      <ul className="flex flex-col gap-1.5">
-        {failing.map((one) => (
-          <li key={one.region}>
-            <span className="font-medium text-strong">{regionName(one.region)}</span>{" "}
-            <span className="text-muted">({one.region})</span>{" "}
-            {t.rich("since", { time: () => <TimeText key="time" at={one.since} show="absolute" /> })}
-            {": "}
-            {one.code && <span className="font-mono text-sm">{one.code}</span>} <span>{advice(one.advice)}</span>
+      <ul className="flex flex-col gap-1">
+        {groups.map((group) => (
+          <li key={`${group.code}/${group.advice}`}>
+            <span className="font-medium text-strong">
+              {group.regions.map((region) => `${regionName(region)} (${region})`).join(", ")}
+            </span>{" "}
+            {t.rich("since", { time: () => <TimeText key="time" at={group.since} show="absolute" /> })}
+            {group.code && <span className="font-mono text-sm"> {group.code}</span>} {advice(group.advice)}
           </li>
         ))}
       </ul>
-      <p className="text-sm text-muted">{t("kept")}</p>
-      {needsPolicy && (
-        <details className="max-w-2xl">
-          <summary className="w-fit rounded-sm text-sm font-medium text-accent">{t("policy")}</summary>
-          <pre className="my-2 rounded border border-line bg-panel p-3 font-mono text-xs whitespace-pre-wrap">
-            {CAM_POLICY}
-          </pre>
-          <CopyButton value={CAM_POLICY} label={t("copyPolicy")} text={t("copyPolicy")} />
-        </details>
-      )}
     </Alert>
   );
 }

@@ -49,7 +49,7 @@ export function SearchField({ search, onSearch }: SearchFieldProps) {
       spellCheck={false}
       maxLength={SEARCH_MAX_LENGTH}
       value={text}
-      className="min-w-0 grow basis-56 sm:max-w-80"
+      className="min-w-0 grow basis-full sm:max-w-80 sm:basis-56"
       onChange={({ target }) => {
         setText(target.value);
         setDraft(target.value);

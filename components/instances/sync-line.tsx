@@ -1,20 +1,13 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { Progress } from "@/components/ui/progress";
+import { useSyncWords } from "@/lib/client/use-sync-words";
 import type { SyncProgress } from "@/lib/domain/instance-page";
 
-/** How far the reading of the fleet has come, in counts; nothing while it rests. */
-export function SyncLine({ sync }: { readonly sync: SyncProgress }) {
+/** How far the reading of the fleet has come. Its place is kept while it rests: nothing may move under the pointer. */
+export function SyncLine({ sync }: { readonly sync: SyncProgress | undefined }) {
   const t = useTranslations("shell.sync");
-  if (sync.state !== "running") return null;
-  const text =
-    sync.total === 0
-      ? t("listing", { listed: sync.listed })
-      : t("checking", { checked: sync.checked, total: sync.total });
-  return (
-    <div className="flex flex-col gap-1 px-4 pb-3">
-      <p className="text-sm text-muted tabular-nums">{text}</p>
-      {sync.total > 0 && <Progress label={t("label")} value={sync.checked} max={sync.total} text={text} />}
-    </div>
-  );
+  const words = useSyncWords();
+  if (sync?.state !== "running" || sync.total === 0) return <div className="mb-2 h-1" />;
+  return <Progress label={t("label")} value={sync.checked} max={sync.total} text={words(sync)} className="mb-2" />;
 }

@@ -27,7 +27,7 @@ export async function AppFrame({ person, fleet, mode, children }: AppFrameProps)
       >
         {t("skip")}
       </a>
-      <div className="sticky top-0 z-20 flex h-12 items-center gap-4 border-b border-line bg-panel pr-2 pl-4">
+      <header className="sticky top-0 z-20 flex h-12 items-center gap-4 border-b border-line bg-panel pr-2 pl-4">
         <Link href="/instances" className="truncate rounded-sm font-semibold text-strong">
           {t("product")}
         </Link>
@@ -35,11 +35,11 @@ export async function AppFrame({ person, fleet, mode, children }: AppFrameProps)
           <SyncState initial={fleet} />
           <PersonMenu person={person} />
         </div>
-      </div>
+      </header>
       <MainNav role={person.role} />
-      {mode !== "live" && <BannerLine tone={mode === "demo" ? "info" : "warning"}>{t(`banner.${mode}`)}</BannerLine>}
-      <PermissionBanner initial={fleet} />
       <main id="content" tabIndex={-1} className="outline-none">
+        {mode !== "live" && <BannerLine tone={mode === "demo" ? "info" : "warning"}>{t(`banner.${mode}`)}</BannerLine>}
+        <PermissionBanner initial={fleet} />
         {children}
       </main>
       <TimeZoneCookie />

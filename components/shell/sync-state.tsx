@@ -6,10 +6,12 @@ import { StateMark } from "@/components/ui/state-mark";
 import { type Fleet, fleetQuery } from "@/lib/client/fleet-query";
 import { relativeTime } from "@/lib/client/relative-time";
 import { useNow } from "@/lib/client/use-now";
+import { useSyncWords } from "@/lib/client/use-sync-words";
 
 /** The state of the inventory in one line: counts while it is read, else what fails and when it was read last. */
 export function SyncState({ initial }: { readonly initial: Fleet }) {
   const t = useTranslations("shell.sync");
+  const words = useSyncWords();
   const locale = useLocale();
   const now = useNow("minute");
   const listed = usePathname() === "/instances";
@@ -23,11 +25,9 @@ export function SyncState({ initial }: { readonly initial: Fleet }) {
           {t("failing", { count: failing })}
         </StateMark>
       )}
-      {sync.state === "running" ? (
+      {sync.state === "running" && !listed ? (
         <StateMark shape="arc" tone="info" className="truncate tabular-nums">
-          {sync.total === 0
-            ? t("listing", { listed: sync.listed })
-            : t("checking", { checked: sync.checked, total: sync.total })}
+          {words(sync)}
         </StateMark>
       ) : (
         sync.endedAt && (

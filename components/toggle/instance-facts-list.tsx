@@ -24,13 +24,12 @@ export function InstanceFactsList({ row, seen }: { readonly row: InstanceRow; re
     [
       t("state"),
       <span key="state">
-        {state(seen)}
-        {row.sslCheckedAt && (
-          <>
-            {" · "}
-            <TimeText at={row.sslCheckedAt} show="relative" />
-          </>
-        )}
+        {row.sslCheckedAt
+          ? t.rich("checked", {
+              state: state(seen),
+              when: () => <TimeText key="when" at={row.sslCheckedAt ?? ""} show="relative" />,
+            })
+          : state(seen)}
       </span>,
     ],
   ];

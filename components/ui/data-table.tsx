@@ -69,7 +69,7 @@ export function DataRowHeader({ className, ...rest }: ComponentProps<"th">) {
   );
 }
 
-const headerLook = "border-b border-line bg-page px-3 py-2 text-xs font-medium whitespace-nowrap text-muted";
+const headerLook = "border-b border-line bg-page px-3 py-1 text-xs leading-6 font-medium whitespace-nowrap text-muted";
 
 export function DataHeader({ className, ...rest }: ComponentProps<"th">) {
   return <th {...rest} scope="col" {...ROLE.columnheader} className={clsx(headerLook, className)} />;
@@ -86,7 +86,7 @@ type SortHeaderProps = {
 export function SortHeader({ children, sorted, onSort, className }: SortHeaderProps) {
   const Arrow = sorted === "descending" ? ArrowDown : ArrowUp;
   return (
-    <th scope="col" {...ROLE.columnheader} aria-sort={sorted ?? "none"} className={clsx(headerLook, "py-1", className)}>
+    <th scope="col" {...ROLE.columnheader} aria-sort={sorted ?? "none"} className={clsx(headerLook, className)}>
       <button
         type="button"
         onClick={onSort}
@@ -98,7 +98,10 @@ export function SortHeader({ children, sorted, onSort, className }: SortHeaderPr
         {children}
         <Arrow
           aria-hidden="true"
-          className={clsx("size-3.5", !sorted && "opacity-0 group-hover:opacity-60 group-focus-visible:opacity-60")}
+          className={clsx(
+            "size-3.5",
+            !sorted && "opacity-0 group-hover:opacity-60 group-focus-visible:opacity-60 max-lg:hidden",
+          )}
         />
       </button>
     </th>
