@@ -1,0 +1,50 @@
+import { writeFileSync } from "node:fs";
+import os from "node:os";
+import { parseArgs } from "node:util";
+import { measureCallsPerChange } from "./bench/calls-per-change.mjs";
+import { measureFirstSync } from "./bench/first-sync.mjs";
+import { machine } from "./bench/machine.mjs";
+import { asMarkdown, asText } from "./bench/section.mjs";
+
+// `npm run bench [-- part …] [--write]`: measures, says which goals are met, and with --write keeps it in docs/measurements.md.
+process.chdir(new URL("..", import.meta.url).pathname);
+
+/** @type {Record<string, () => Promise<import("./bench/section.mjs").Section>>} */
+const PARTS = {
+  "first-sync": measureFirstSync,
+  "calls-per-change": measureCallsPerChange,
+};
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { write: { type: "boolean", default: false } },
+});
+const unknown = positionals.filter((name) => !(name in PARTS));
+if (unknown.length > 0) {
+  console.error(`There is no part ${unknown.join(", ")}; known are ${Object.keys(PARTS).join(", ")}.`);
+  process.exit(1);
+}
+
+const where = machine();
+console.log(`${where}\n`);
+const sections = [];
+for (const [name, measure] of Object.entries(PARTS)) {
+  if (positionals.length > 0 && !positionals.includes(name)) continue;
+  const section = await measure();
+  sections.push(section);
+  console.log(`${asText(section)}\n`);
+}
+const goals = sections.flatMap(({ rows }) => rows.filter(({ met }) => met !== undefined));
+const missed = goals.filter(({ met }) => !met);
+console.log(`Load at the end: ${os.loadavg()[0]?.toFixed(1)}.`);
+for (const { what, measured, goal } of missed) console.log(`Not met: ${what}: ${measured}, goal ${goal}.`);
+console.log(`${goals.length - missed.length} of ${goals.length} goals met.`);
+if (values.write) {
+  const text = [
+    "# Measurements",
+    "Written by `npm run bench -- --write`; nothing here is typed by hand. Every part runs against the emulator in a process of its own.",
+    where,
+    ...sections.map(asMarkdown),
+  ].join("\n\n");
+  writeFileSync("docs/measurements.md", `${text}\n`);
+}
