@@ -50,15 +50,10 @@ export function ConnectSection({ detail }: { readonly detail: InstanceDetail }) 
                   className="shrink-0 bg-panel"
                 />
               </div>
-              <section
-                // A region that scrolls must be reachable by keyboard.
-                // biome-ignore lint/a11y/noNoninteractiveTabindex: scrollable by keyboard
-                tabIndex={0}
-                aria-label={t("code", { client: name })}
-                className="overflow-x-auto rounded border border-line bg-panel p-3 font-mono text-sm text-strong"
-              >
-                <pre>{snippet}</pre>
-              </section>
+              {/* Wrapped, not scrolled: the copy button keeps the line breaks as they are. */}
+              <pre className="rounded border border-line bg-panel p-3 font-mono text-sm whitespace-pre-wrap text-strong [overflow-wrap:anywhere]">
+                {snippet}
+              </pre>
             </Tabs.Panel>
           );
         })}

@@ -38,7 +38,7 @@ export function ReadFailure({ query, title, body, stale }: ReadFailureProps) {
       tone="warning"
       title={stale(<TimeText at={new Date(query.dataUpdatedAt).toISOString()} show="absolute" />)}
       actions={again}
-      className="mx-4 my-2"
+      className="mx-4 mb-4"
     />
   );
 }
