@@ -33,7 +33,7 @@ export function ExpiryTime({ at }: { readonly at: string }) {
       suppressHydrationWarning
     >
       {look ? <StateMark {...look}>{words}</StateMark> : <span className="text-strong">{words}</span>}
-      <span className="text-sm text-muted">{absoluteTime(locale, instant, zone, "minute")}</span>
+      <span className="text-sm whitespace-nowrap text-muted">{absoluteTime(locale, instant, zone, "minute")}</span>
     </time>
   );
 }

@@ -19,7 +19,7 @@ export function InstanceName({ row }: { readonly row: InstanceRow }) {
       >
         <bdi>{name === "" ? instanceId : name}</bdi>
       </Link>
-      <span className="flex items-center gap-0.5 max-lg:order-3">
+      <span className="flex h-5 items-center gap-0.5 max-lg:order-3">
         <span className="truncate font-mono text-xs text-muted">{instanceId}</span>
         <CopyButton value={instanceId} label={t("copyValue", { value: instanceId })} />
       </span>

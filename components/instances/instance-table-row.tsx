@@ -15,7 +15,7 @@ import { InstanceName } from "./instance-name";
 import { useRegionName } from "./use-region-name";
 
 /** A cell is an item of a wrapping line on a phone, a cell of the grid from 1024 px on. */
-const CELL = "p-0! text-sm lg:order-none lg:px-3! lg:py-2! lg:text-base";
+const CELL = "p-0! text-sm lg:order-none lg:px-3! lg:py-1.5! lg:text-base";
 
 type InstanceTableRowProps = { readonly row: InstanceRow; readonly regionFails: boolean };
 
@@ -27,7 +27,7 @@ export function InstanceTableRow({ row, regionFails }: InstanceTableRowProps) {
   const moving = row.change !== null && isOpen(row.change.state);
   return (
     <DataRow className={`relative flex flex-wrap items-center gap-x-3 gap-y-0.5 px-4 py-2 lg:gap-0 lg:p-0 ${ROW_GRID}`}>
-      <DataRowHeader className="min-w-0 lg:px-4! max-lg:contents">
+      <DataRowHeader className="min-w-0 max-lg:contents lg:px-4! lg:py-1.5!">
         <InstanceName row={row} />
       </DataRowHeader>
       <DataCell className={`order-4 ${CELL}`} title={row.region}>

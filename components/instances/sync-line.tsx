@@ -8,6 +8,8 @@ import type { SyncProgress } from "@/lib/domain/instance-page";
 export function SyncLine({ sync }: { readonly sync: SyncProgress | undefined }) {
   const t = useTranslations("shell.sync");
   const words = useSyncWords();
-  if (sync?.state !== "running" || sync.total === 0) return <div className="mb-2 h-1" />;
-  return <Progress label={t("label")} value={sync.checked} max={sync.total} text={words(sync)} className="mb-2" />;
+  if (sync?.state !== "running" || sync.total === 0) return <div className="-mt-1 mb-1.5 h-1" />;
+  return (
+    <Progress label={t("label")} value={sync.checked} max={sync.total} text={words(sync)} className="-mt-1 mb-1.5" />
+  );
 }
