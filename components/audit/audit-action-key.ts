@@ -4,7 +4,9 @@ import type { AuditAction } from "@/lib/domain/audit-event";
 export const AUDIT_ACTION_KEY = {
   "ssl.change": "ssl_change",
   "ssl.send": "ssl_send",
-  "ssl.cancel": "ssl_cancel",
+  "change.pause": "change_pause",
+  "change.resume": "change_resume",
+  "change.cancel": "change_cancel",
   "certificate.download": "certificate_download",
   "session.sign-in": "session_sign_in",
   "session.sign-out": "session_sign_out",

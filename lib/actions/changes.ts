@@ -1,8 +1,13 @@
 "use server";
 
 import { z } from "zod";
+import { AT_ONCE_MAX, CANARY_MAX, CHANGE_ITEMS_MAX } from "@/lib/domain/change-settings";
+import { parseInstanceFilter } from "@/lib/domain/instance-filter";
 import { SSL_STATES, sslTarget } from "@/lib/domain/ssl-state";
+import { controlChange as controlChangeVerb } from "@/lib/server/changes/control-change";
+import { reviewChange as reviewChangeVerb } from "@/lib/server/changes/review-change";
 import { sendAgain as sendAgainVerb } from "@/lib/server/changes/send-again";
+import { startChange as startChangeVerb } from "@/lib/server/changes/start-change";
 import { toggleSsl as toggleSslVerb } from "@/lib/server/changes/toggle-ssl";
 import { memberAction } from "./action-client";
 import { instanceIdInput, reasonInput, regionInput } from "./inputs";
@@ -31,3 +36,65 @@ export const sendAgain = memberAction
   .metadata({ name: "sendAgain", permission: "change.start" })
   .inputSchema(z.object({ itemId: z.uuid(), intentId: z.uuid(), reason: reasonInput }).strict())
   .action(async ({ ctx, parsedInput }) => sendAgainVerb(ctx, parsedInput));
+
+/** Rows by name, or the list's own search parameters, read on the server as the list reads them. */
+const selectionInput = z.discriminatedUnion("kind", [
+  z
+    .object({
+      kind: z.literal("keys"),
+      keys: z
+        .array(z.object({ region: regionInput, instanceId: instanceIdInput }).strict())
+        .min(1)
+        .max(CHANGE_ITEMS_MAX),
+    })
+    .strict(),
+  z
+    .object({
+      kind: z.literal("filter"),
+      filter: z.record(z.string(), z.string().max(500)).transform(parseInstanceFilter),
+    })
+    .strict(),
+]);
+
+const settingsInput = z
+  .object({
+    canary: z.int().min(0).max(CANARY_MAX),
+    pauseAfterCanary: z.boolean(),
+    perRegion: z.int().min(1).max(AT_ONCE_MAX),
+    atOnce: z.int().min(1).max(AT_ONCE_MAX),
+    onFailure: z.enum(["stop", "continue"]),
+  })
+  .strict();
+
+/** What switching a selection would do now. Changes nothing. */
+export const reviewChange = memberAction
+  .metadata({ name: "reviewChange", permission: "change.start" })
+  .inputSchema(z.object({ enabled: z.boolean(), selection: selectionInput }).strict())
+  .action(async ({ ctx, parsedInput: { enabled, selection } }) =>
+    reviewChangeVerb(ctx, { target: sslTarget(enabled), selection }),
+  );
+
+/** Starts exactly what was reviewed, in waves. */
+export const startChange = memberAction
+  .metadata({ name: "startChange", permission: "change.start" })
+  .inputSchema(
+    z
+      .object({
+        intentId: z.uuid(),
+        enabled: z.boolean(),
+        selection: selectionInput,
+        settings: settingsInput,
+        reason: reasonInput,
+        fingerprint: z.string().length(64),
+      })
+      .strict(),
+  )
+  .action(async ({ ctx, parsedInput: { enabled, ...rest } }) =>
+    startChangeVerb(ctx, { ...rest, target: sslTarget(enabled) }),
+  );
+
+/** Pauses, resumes, or cancels what has not started. */
+export const controlChange = memberAction
+  .metadata({ name: "controlChange", permission: "change.control" })
+  .inputSchema(z.object({ changeId: z.uuid(), act: z.enum(["pause", "resume", "cancel"]) }).strict())
+  .action(async ({ ctx, parsedInput }) => controlChangeVerb(ctx, parsedInput));

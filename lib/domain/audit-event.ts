@@ -7,7 +7,7 @@ type OnChange = OnInstance & { readonly changeId: string; readonly itemId: strin
 export type AuditEvent =
   | ({ readonly action: "ssl.change"; readonly reason: string; readonly seen: string } & OnChange)
   | ({ readonly action: "ssl.send"; readonly attempt: number } & OnChange)
-  | ({ readonly action: "ssl.cancel" } & OnChange)
+  | { readonly action: "change.pause" | "change.resume" | "change.cancel"; readonly changeId: string }
   | ({ readonly action: "certificate.download"; readonly sha256: string | null } & OnInstance)
   | { readonly action: "session.sign-in"; readonly email: string }
   | { readonly action: "session.sign-out" }
@@ -26,7 +26,9 @@ export type AuditAction = AuditEvent["action"];
 export const AUDIT_ACTIONS = [
   "ssl.change",
   "ssl.send",
-  "ssl.cancel",
+  "change.pause",
+  "change.resume",
+  "change.cancel",
   "certificate.download",
   "session.sign-in",
   "session.sign-out",

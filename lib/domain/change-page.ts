@@ -3,6 +3,7 @@ import type { ChangeCursor } from "./change-filter";
 import type { ItemState, SkipReason } from "./change-item";
 import type { InstanceChange, InstanceRow } from "./instance-page";
 import type { SslState, SslTarget } from "./ssl-state";
+import type { PauseReason } from "./wave";
 
 /** How many instances of a change are in each state; states without one are left out. */
 export type StateCounts = Readonly<Partial<Record<ItemState, number>>>;
@@ -17,6 +18,8 @@ export type ChangeSummary = {
   readonly by: string;
   readonly createdAt: string;
   readonly endedAt: string | null;
+  /** Why nothing more starts; null = it runs or has ended. */
+  readonly pauseReason: PauseReason | null;
   readonly items: number;
   readonly settled: number;
   readonly counts: StateCounts;

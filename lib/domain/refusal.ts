@@ -18,6 +18,9 @@ export const REFUSAL_CODES = [
   "link_invalid",
   "last_admin",
   "already_member",
+  "selection_changed",
+  "too_many",
+  "nothing_eligible",
   "weak_password",
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
@@ -29,7 +32,7 @@ const MARK = Symbol.for("mongodb-ssl-console.refusal");
 
 export class Refusal extends Error {
   /** `instanceof` is true for a Refusal of any copy, such as one that the store of another bundle throws. */
-  static [Symbol.hasInstance](value: unknown): boolean {
+  static override [Symbol.hasInstance](value: unknown): boolean {
     return typeof value === "object" && value !== null && MARK in value;
   }
 

@@ -1,6 +1,7 @@
 import "server-only";
 import { OPEN_STATES } from "@/lib/domain/change-item";
 import type { ChangeItemTable } from "../db/schema";
+import { admitWaves } from "./admit-waves";
 import { followItem } from "./follow-item";
 import type { Leader } from "./move-item";
 import { sendItem } from "./send-item";
@@ -48,11 +49,13 @@ export function openChangeEngine(leader: Leader): ChangeEngine {
 
   return {
     turn: async () => {
+      await admitWaves(leader);
       const now = app.clock.now();
       const due = await app.store.db
         .selectFrom("change_items")
         .selectAll()
         .where("state", "in", OPEN_STATES)
+        .where("admitted", "=", 1)
         .where("next_at", "<=", now)
         .orderBy("next_at")
         .limit(TURN_ITEMS + working.size)

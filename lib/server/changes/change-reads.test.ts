@@ -100,6 +100,7 @@ test("pages go to older changes and back, each change once, also when many began
           reason: "",
           origin: "toggle",
           settings: "{}",
+          canary_passed: 0 as const,
           created_by: "x",
           created_by_name: "X",
           created_at: at,

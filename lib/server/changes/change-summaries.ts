@@ -59,6 +59,7 @@ export function changeSummary(
     by: change.created_by_name,
     createdAt: new Date(change.created_at).toISOString(),
     endedAt: change.ended_at === null ? null : new Date(change.ended_at).toISOString(),
+    pauseReason: change.ended_at === null ? change.pause_reason : null,
     items,
     settled,
     counts,

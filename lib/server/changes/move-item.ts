@@ -6,6 +6,7 @@ import { appendAudit } from "../audit/append-audit";
 import type { App, Ctx, Trx } from "../context";
 import type { ChangeItemTable } from "../db/schema";
 import { leads } from "../worker/lease";
+import { endChangeIfSettled } from "./end-change";
 
 /** The background work's own identity: the process that holds this epoch of the lease. */
 export type Leader = { readonly app: App; readonly epoch: number };
@@ -31,26 +32,6 @@ export async function programFor(trx: Trx, app: App, item: ChangeItemTable): Pro
     requestId: item.id,
     clientAddress: null,
   };
-}
-
-async function endChangeIfSettled(trx: Trx, changeId: string, now: number): Promise<void> {
-  await trx
-    .updateTable("changes")
-    .set({ ended_at: now })
-    .where("id", "=", changeId)
-    .where("ended_at", "is", null)
-    .where((eb) =>
-      eb.not(
-        eb.exists(
-          eb
-            .selectFrom("change_items")
-            .select("change_items.id")
-            .whereRef("change_items.change_id", "=", "changes.id")
-            .where("change_items.ended_at", "is", null),
-        ),
-      ),
-    )
-    .execute();
 }
 
 /**

@@ -1,14 +1,13 @@
 import "server-only";
-import { randomUUID } from "node:crypto";
 import { OPEN_STATES } from "@/lib/domain/change-item";
 import { ineligibleBecause } from "@/lib/domain/eligibility";
 import { DEFAULT_ACCOUNT } from "@/lib/domain/instance";
 import { Refusal } from "@/lib/domain/refusal";
 import type { SslState, SslTarget } from "@/lib/domain/ssl-state";
-import { appendAudit } from "../audit/append-audit";
 import type { Ctx, Trx } from "../context";
 import { serialise } from "../db/engine-differences";
 import { isoTime } from "../iso-time";
+import { insertChange, insertItem, type NewChange } from "./insert-change";
 
 export type ToggleIntent = {
   readonly intentId: string;
@@ -25,7 +24,8 @@ export type ToggleIntent = {
 /** `fresh`: recorded just now, not found as an earlier telling of the same intent. */
 export type Recorded = { readonly itemId: string; readonly fresh: boolean } | { readonly already: true };
 
-const ADVISORY_LOCK = 7_461_002;
+/** Changes are recorded one after the other (PostgreSQL): each sees what the last one took. */
+export const RECORDING_LOCK = 7_461_002;
 
 async function recordedBefore(trx: Trx, ctx: Ctx, intent: ToggleIntent): Promise<Recorded | null> {
   const before = await trx
@@ -73,14 +73,10 @@ async function refuseIfOpen(trx: Trx, intent: ToggleIntent): Promise<void> {
  * Refuses: not_found, in_another_change, conflict (the state moved since it was seen), ineligible.
  */
 export async function recordToggle(ctx: Ctx, intent: ToggleIntent): Promise<Recorded> {
-  const { app, actor } = ctx;
-  const author =
-    actor.kind === "member"
-      ? { created_by: actor.userId, created_by_name: actor.name }
-      : { created_by: "program", created_by_name: actor.name };
+  const { app } = ctx;
   return app.store.transaction(async (trx) => {
     // One after the other, so that the second of two clicks sees the first. The index on open items stands behind it.
-    await serialise(trx, app.store.engine, ADVISORY_LOCK);
+    await serialise(trx, app.store.engine, RECORDING_LOCK);
     const before = await recordedBefore(trx, ctx, intent);
     if (before) return before;
     const key = { account_id: DEFAULT_ACCOUNT, region: intent.region, instance_id: intent.instanceId };
@@ -106,54 +102,23 @@ export async function recordToggle(ctx: Ctx, intent: ToggleIntent): Promise<Reco
     );
     if (reason) throw new Refusal("ineligible", { instance: intent.instanceId, reason });
 
-    const now = app.clock.now();
-    const itemId = randomUUID();
-    await trx
-      .insertInto("changes")
-      .values({
-        id: intent.intentId,
-        account_id: DEFAULT_ACCOUNT,
-        target: intent.target,
-        reason: intent.reason,
-        origin: intent.retryOf ? "again" : "toggle",
-        settings: "{}",
-        ...author,
-        created_at: now,
-        ended_at: null,
-      })
-      .execute();
-    await trx
-      .insertInto("change_items")
-      .values({
-        ...key,
-        id: itemId,
-        change_id: intent.intentId,
-        position: 1,
-        instance_name: instance.name,
-        target: intent.target,
-        seen_state: intent.seen,
-        state: "queued",
-        state_since: now,
-        epoch: 0,
-        next_at: now,
-        attempts: 0,
-        retry_of: intent.retryOf ?? null,
-        created_at: now,
-      })
-      .execute();
-    await appendAudit(trx, ctx, {
-      event: {
-        action: "ssl.change",
-        region: intent.region,
-        instanceId: intent.instanceId,
-        changeId: intent.intentId,
-        itemId,
-        target: intent.target,
-        reason: intent.reason,
-        seen: intent.seen,
-      },
-      outcome: "intent",
-      subjectId: itemId,
+    const change: NewChange = {
+      id: intent.intentId,
+      target: intent.target,
+      reason: intent.reason,
+      origin: intent.retryOf ? "again" : "toggle",
+      settings: null,
+    };
+    await insertChange(trx, ctx, change);
+    const itemId = await insertItem(trx, ctx, change, {
+      position: 1,
+      region: intent.region,
+      instanceId: intent.instanceId,
+      name: instance.name,
+      seen: intent.seen,
+      skip: null,
+      admitted: true,
+      retryOf: intent.retryOf ?? null,
     });
     return { itemId, fresh: true };
   });

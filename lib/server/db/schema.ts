@@ -69,7 +69,11 @@ export type ChangeTable = {
   reason: string;
   /** `toggle` = one instance by its switch; `bulk` and others come later. */
   origin: string;
+  /** ChangeSettings as JSON. */
   settings: string;
+  /** Why nothing more starts; null = it runs. What is under way goes on to its end either way. */
+  pause_reason: "canary" | "failure" | "person" | null;
+  canary_passed: 0 | 1;
   created_by: string;
   created_by_name: string;
   created_at: Millis;
@@ -91,6 +95,8 @@ export type ChangeItemTable = {
   state_since: Millis;
   /** The lease epoch of the last writer; an older leader's write finds another number and does nothing. */
   epoch: number;
+  /** 0 = its wave has not come yet: nothing looks at it. */
+  admitted: 0 | 1;
   /** Not looked at before. */
   next_at: Millis;
   attempts: number;

@@ -1,14 +1,12 @@
 import "server-only";
-import { type Expression, type ExpressionBuilder, type SqlBool, sql } from "kysely";
-import { expiryRange } from "@/lib/domain/certificate-expiry";
 import { DEFAULT_ACCOUNT } from "@/lib/domain/instance";
 import type { InstanceFilter, InstanceSortColumn } from "@/lib/domain/instance-filter";
 import type { InstancePage } from "@/lib/domain/instance-page";
 import { latestChanges } from "../changes/instance-change";
 import { type Ctx, requirePermission } from "../context";
-import { containsPattern } from "../db/like-pattern";
 import type { Schema } from "../db/schema";
 import { INSTANCE_ROW_COLUMNS, toInstanceRow } from "./instance-row";
+import { instancesMatching } from "./instances-matching";
 import { readRegions } from "./read-regions";
 import { readSyncProgress } from "./read-sync-progress";
 
@@ -21,24 +19,6 @@ const SORT_COLUMNS = {
   checked: "ssl_checked_at",
 } as const satisfies Record<InstanceSortColumn, keyof Schema["instances"]>;
 
-function matches(filter: InstanceFilter, now: number) {
-  return (eb: ExpressionBuilder<Schema, "instances">) => {
-    const conditions: Expression<SqlBool>[] = [eb("account_id", "=", DEFAULT_ACCOUNT)];
-    if (filter.region) conditions.push(eb("region", "=", filter.region));
-    if (filter.ssl) conditions.push(eb("ssl_state", "=", filter.ssl));
-    if (filter.search !== "") {
-      conditions.push(sql<SqlBool>`search_text like ${containsPattern(filter.search.toLowerCase())} escape '\\'`);
-    }
-    if (filter.expiry) {
-      const range = expiryRange(filter.expiry, now);
-      if (range)
-        conditions.push(eb("certificate_expires_at", ">=", range.from), eb("certificate_expires_at", "<", range.until));
-      else conditions.push(eb("certificate_expires_at", "is", null));
-    }
-    return eb.and(conditions);
-  };
-}
-
 /** A page of the fleet as the store knows it; never waits for the cloud. A page past the end is empty, with the true total. */
 export async function listInstances(ctx: Ctx, filter: InstanceFilter): Promise<InstancePage> {
   requirePermission(ctx, "instance.read");
@@ -46,7 +26,7 @@ export async function listInstances(ctx: Ctx, filter: InstanceFilter): Promise<I
   const now = clock.now();
   const { column, descending } = filter.sort;
   const direction = descending ? "desc" : "asc";
-  const matching = store.db.selectFrom("instances").where(matches(filter, now));
+  const matching = store.db.selectFrom("instances").where(instancesMatching(filter, now));
   const [rows, total, known, regions, sync] = await Promise.all([
     matching
       .select(INSTANCE_ROW_COLUMNS)

@@ -1,0 +1,29 @@
+import type { SkipReason } from "./change-item";
+import type { InstanceFilter } from "./instance-filter";
+import type { SslState, SslTarget } from "./ssl-state";
+
+/** What a person selected: rows by name, or everything that a filter matches at the time of the review. */
+export type ChangeSelection =
+  | { readonly kind: "keys"; readonly keys: readonly { readonly region: string; readonly instanceId: string }[] }
+  | { readonly kind: "filter"; readonly filter: InstanceFilter };
+
+export type ReviewedInstance = {
+  readonly region: string;
+  readonly instanceId: string;
+  readonly name: string;
+  readonly mongoVersion: string;
+  readonly sslState: SslState;
+};
+
+/** What would happen, as of now: who is changed, who is left out and why. */
+export type ChangeReview = {
+  readonly target: SslTarget;
+  readonly eligible: readonly ReviewedInstance[];
+  readonly skipped: readonly (ReviewedInstance & { readonly reason: SkipReason })[];
+  /** Selected, but not known to the console. */
+  readonly unknown: readonly { readonly region: string; readonly instanceId: string }[];
+  readonly byRegion: readonly { readonly region: string; readonly count: number }[];
+  readonly byVersion: readonly { readonly version: string; readonly count: number }[];
+  /** Names exactly this outcome: a start with another one is refused and reviewed again. */
+  readonly fingerprint: string;
+};

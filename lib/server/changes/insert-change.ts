@@ -1,0 +1,94 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import type { SkipReason } from "@/lib/domain/change-item";
+import type { ChangeSettings } from "@/lib/domain/change-settings";
+import { DEFAULT_ACCOUNT } from "@/lib/domain/instance";
+import type { SslState, SslTarget } from "@/lib/domain/ssl-state";
+import { appendAudit } from "../audit/append-audit";
+import type { Ctx, Trx } from "../context";
+
+export type NewChange = {
+  readonly id: string;
+  readonly target: SslTarget;
+  readonly reason: string;
+  /** `toggle` = by an instance's switch, `again` = sent again by a person, `bulk` = reviewed for many. */
+  readonly origin: "toggle" | "again" | "bulk";
+  readonly settings: ChangeSettings | null;
+};
+
+export type NewItem = {
+  readonly position: number;
+  readonly region: string;
+  readonly instanceId: string;
+  readonly name: string;
+  readonly seen: SslState;
+  readonly skip: SkipReason | null;
+  /** False = its wave comes later. */
+  readonly admitted: boolean;
+  readonly retryOf: string | null;
+};
+
+export async function insertChange(trx: Trx, ctx: Ctx, change: NewChange): Promise<void> {
+  const { actor } = ctx;
+  await trx
+    .insertInto("changes")
+    .values({
+      id: change.id,
+      account_id: DEFAULT_ACCOUNT,
+      target: change.target,
+      reason: change.reason,
+      origin: change.origin,
+      settings: JSON.stringify(change.settings),
+      canary_passed: 0,
+      created_by: actor.kind === "member" ? actor.userId : "program",
+      created_by_name: actor.name,
+      created_at: ctx.app.clock.now(),
+    })
+    .execute();
+}
+
+/** Records one instance of a change with the audit row of its intent. Returns the item's id. */
+export async function insertItem(trx: Trx, ctx: Ctx, change: NewChange, item: NewItem): Promise<string> {
+  const now = ctx.app.clock.now();
+  const id = randomUUID();
+  await trx
+    .insertInto("change_items")
+    .values({
+      id,
+      change_id: change.id,
+      position: item.position,
+      account_id: DEFAULT_ACCOUNT,
+      region: item.region,
+      instance_id: item.instanceId,
+      instance_name: item.name,
+      target: change.target,
+      seen_state: item.seen,
+      state: item.skip ? "skipped" : "queued",
+      state_since: now,
+      epoch: 0,
+      admitted: item.admitted ? 1 : 0,
+      next_at: now,
+      attempts: 0,
+      skip_reason: item.skip,
+      retry_of: item.retryOf,
+      created_at: now,
+      ended_at: item.skip ? now : null,
+    })
+    .execute();
+  await appendAudit(trx, ctx, {
+    event: {
+      action: "ssl.change",
+      region: item.region,
+      instanceId: item.instanceId,
+      changeId: change.id,
+      itemId: id,
+      target: change.target,
+      reason: change.reason,
+      seen: item.seen,
+    },
+    outcome: item.skip ? "skipped" : "intent",
+    subjectId: id,
+    code: item.skip,
+  });
+  return id;
+}

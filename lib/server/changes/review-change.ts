@@ -1,0 +1,111 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import { OPEN_STATES, type SkipReason } from "@/lib/domain/change-item";
+import type { ChangeReview, ChangeSelection, ReviewedInstance } from "@/lib/domain/change-review";
+import { CHANGE_ITEMS_MAX } from "@/lib/domain/change-settings";
+import { ineligibleBecause } from "@/lib/domain/eligibility";
+import { DEFAULT_ACCOUNT } from "@/lib/domain/instance";
+import { mongoVersionText } from "@/lib/domain/mongo-version";
+import { Refusal } from "@/lib/domain/refusal";
+import type { SslTarget } from "@/lib/domain/ssl-state";
+import { type Ctx, type Db, requirePermission } from "../context";
+import { INSTANCE_ROW_COLUMNS, type StoredRow } from "../inventory/instance-row";
+import { instancesMatching } from "../inventory/instances-matching";
+
+async function selectedRows(db: Db, selection: ChangeSelection, now: number): Promise<StoredRow[]> {
+  const all = db.selectFrom("instances").select(INSTANCE_ROW_COLUMNS).where("account_id", "=", DEFAULT_ACCOUNT);
+  const query =
+    selection.kind === "filter"
+      ? all.where(instancesMatching(selection.filter, now))
+      : all.where("instance_id", "in", [...new Set(selection.keys.map((key) => key.instanceId)), ""]);
+  const rows = await query
+    .orderBy("region")
+    .orderBy("sort_name")
+    .orderBy("instance_id")
+    .limit(CHANGE_ITEMS_MAX + 1)
+    .execute();
+  if (selection.kind === "filter") return rows;
+  const wanted = new Set(selection.keys.map((key) => `${key.region}/${key.instanceId}`));
+  return rows.filter((row) => wanted.has(`${row.region}/${row.instance_id}`));
+}
+
+async function openInstances(db: Db): Promise<ReadonlySet<string>> {
+  const open = await db
+    .selectFrom("change_items")
+    .select(["region", "instance_id"])
+    .where("account_id", "=", DEFAULT_ACCOUNT)
+    .where("state", "in", OPEN_STATES)
+    .execute();
+  return new Set(open.map((item) => `${item.region}/${item.instance_id}`));
+}
+
+function counted(values: readonly string[]): { readonly value: string; readonly count: number }[] {
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts]
+    .map(([value, count]) => ({ value, count }))
+    .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+}
+
+/**
+ * What switching a selection would do, from the store as it is now. Works on a transaction too, so that a start decides on what it records.
+ * Throws Refusal "too_many".
+ */
+export async function readReview(
+  db: Db,
+  target: SslTarget,
+  selection: ChangeSelection,
+  now: number,
+): Promise<ChangeReview> {
+  const [rows, open] = [await selectedRows(db, selection, now), await openInstances(db)];
+  if (rows.length > CHANGE_ITEMS_MAX) throw new Refusal("too_many", { max: CHANGE_ITEMS_MAX });
+  const eligible: ReviewedInstance[] = [];
+  const skipped: (ReviewedInstance & { reason: SkipReason })[] = [];
+  for (const row of rows) {
+    const instance: ReviewedInstance = {
+      region: row.region,
+      instanceId: row.instance_id,
+      name: row.name,
+      mongoVersion: mongoVersionText(row.mongo_version),
+      sslState: row.ssl_state,
+    };
+    const reason = ineligibleBecause(
+      {
+        statusCode: row.status_code,
+        mongoVersion: row.mongo_version,
+        sslState: row.ssl_state,
+        missing: row.missing_since !== null,
+        inOpenChange: open.has(`${row.region}/${row.instance_id}`),
+      },
+      target,
+    );
+    if (reason) skipped.push({ ...instance, reason });
+    else eligible.push(instance);
+  }
+  const known = new Set(rows.map((row) => `${row.region}/${row.instance_id}`));
+  const names = eligible.map(({ region, instanceId }) => `${region}/${instanceId}`);
+  return {
+    target,
+    eligible,
+    skipped,
+    unknown:
+      selection.kind === "keys" ? selection.keys.filter((key) => !known.has(`${key.region}/${key.instanceId}`)) : [],
+    byRegion: counted(eligible.map(({ region }) => region)).map(({ value, count }) => ({ region: value, count })),
+    byVersion: counted(eligible.map(({ mongoVersion }) => mongoVersion)).map(({ value, count }) => ({
+      version: value,
+      count,
+    })),
+    fingerprint: createHash("sha256")
+      .update(JSON.stringify([target, names]))
+      .digest("hex"),
+  };
+}
+
+/** The review behind "Review change". */
+export async function reviewChange(
+  ctx: Ctx,
+  input: { readonly target: SslTarget; readonly selection: ChangeSelection },
+): Promise<ChangeReview> {
+  requirePermission(ctx, "change.start");
+  return readReview(ctx.app.store.db, input.target, input.selection, ctx.app.clock.now());
+}

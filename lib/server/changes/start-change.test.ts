@@ -1,0 +1,216 @@
+import { randomUUID } from "node:crypto";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { type ChangeSettings, DEFAULT_CHANGE_SETTINGS } from "@/lib/domain/change-settings";
+import { DEFAULT_FILTER } from "@/lib/domain/instance-filter";
+import type { Ctx } from "../context";
+import { newLeader, runUntil, syncOnce } from "../testing/change-run";
+import { openTestApp, type TestApp } from "../testing/test-app";
+import type { ChangeEngine } from "./change-engine";
+import { controlChange } from "./control-change";
+import { reviewChange } from "./review-change";
+import { startChange } from "./start-change";
+
+let t: TestApp;
+let operator: Ctx;
+const id = (index: number) => `cmgo-bulk${String(index).padStart(3, "0")}`;
+const everything = { kind: "filter" as const, filter: DEFAULT_FILTER };
+const writes = () => t.emulator.calls({ action: "InstanceEnableSSL" });
+
+beforeEach(async () => {
+  t = await openTestApp({
+    emulator: { flowMillis: 4_000, callsPerSecond: 10_000 },
+    config: (config) => ({ ...config, cloud: { ...config.cloud, callsPerSecond: 2_000 } }),
+  });
+  for (let index = 0; index < 12; index += 1) {
+    const region = index % 2 ? "ap-jakarta" : "ap-singapore";
+    t.emulator.addInstance({ region, instanceId: id(index), name: `n${index}`, ssl: "disabled" });
+  }
+  t.emulator.addInstance({ region: "ap-jakarta", instanceId: "cmgo-on00001", ssl: "enabled" });
+  t.emulator.addInstance({
+    region: "ap-jakarta",
+    instanceId: "cmgo-old0036",
+    ssl: "unsupported",
+    mongoVersion: "MONGO_36_WT",
+  });
+  await syncOnce(t);
+  operator = await t.as("operator");
+  t.emulator.clearCalls();
+});
+afterEach(() => t.close());
+
+async function start(settings: Partial<ChangeSettings> = {}): Promise<string> {
+  const { fingerprint } = await reviewChange(operator, { target: "enabled", selection: everything });
+  const { changeId } = await startChange(operator, {
+    intentId: randomUUID(),
+    target: "enabled",
+    selection: everything,
+    settings: { ...DEFAULT_CHANGE_SETTINGS, ...settings },
+    reason: "CHG-9",
+    fingerprint,
+  });
+  return changeId;
+}
+
+const changeRow = (changeId: string) =>
+  t.app.store.db.selectFrom("changes").selectAll().where("id", "=", changeId).executeTakeFirstOrThrow();
+const states = async (changeId: string) => {
+  const rows = await t.app.store.db
+    .selectFrom("change_items")
+    .select("state")
+    .where("change_id", "=", changeId)
+    .execute();
+  const counts: Record<string, number> = {};
+  for (const { state } of rows) counts[state] = (counts[state] ?? 0) + 1;
+  return counts;
+};
+
+/** Turns until the change has ended or paused. */
+async function rest(engine: ChangeEngine, changeId: string): Promise<void> {
+  for (let turn = 0; turn < 600; turn += 1) {
+    await engine.turn();
+    let working = true;
+    const idle = engine.idle().finally(() => {
+      working = false;
+    });
+    while (working) await t.clock.advanceSleepers(50);
+    await idle;
+    const change = await changeRow(changeId);
+    const open = await t.app.store.db
+      .selectFrom("change_items")
+      .select("id")
+      .where("change_id", "=", changeId)
+      .where("state", "in", ["claimed", "sending", "applying"])
+      .execute();
+    if (change.ended_at !== null || (change.pause_reason !== null && open.length === 0)) return;
+    await t.clock.advance(1_000);
+  }
+  throw new Error("The change neither ended nor paused.");
+}
+
+test("the review tells who is changed, who is left out and why, and names what is not known", async () => {
+  const review = await reviewChange(operator, { target: "enabled", selection: everything });
+  expect(review.eligible).toHaveLength(12);
+  expect(review.skipped.map(({ instanceId, reason }) => [instanceId, reason])).toEqual([
+    ["cmgo-old0036", "version"],
+    ["cmgo-on00001", "already_there"],
+  ]);
+  expect(review.byRegion).toEqual([
+    { region: "ap-jakarta", count: 6 },
+    { region: "ap-singapore", count: 6 },
+  ]);
+  const keys = [
+    { region: "ap-jakarta", instanceId: id(1) },
+    { region: "ap-tokyo", instanceId: "cmgo-nobody1" },
+  ];
+  const named = await reviewChange(operator, { target: "enabled", selection: { kind: "keys", keys } });
+  expect(named).toMatchObject({
+    eligible: [{ instanceId: id(1) }],
+    unknown: [{ region: "ap-tokyo", instanceId: "cmgo-nobody1" }],
+  });
+});
+
+test("every eligible instance is called once, in waves within the limits, and the change ends", async () => {
+  const changeId = await start({ canary: 2, atOnce: 4, perRegion: 3 });
+  const engine = await newLeader(t);
+  await rest(engine, changeId);
+  expect(await states(changeId)).toEqual({ succeeded: 12, skipped: 2 });
+  expect(new Set(writes().map((call) => call.instanceId)).size).toBe(12);
+  expect(writes()).toHaveLength(12);
+  expect((await changeRow(changeId)).ended_at).not.toBeNull();
+});
+
+test("the same start twice is one change", async () => {
+  const { fingerprint } = await reviewChange(operator, { target: "enabled", selection: everything });
+  const input = {
+    intentId: randomUUID(),
+    target: "enabled" as const,
+    selection: everything,
+    settings: DEFAULT_CHANGE_SETTINGS,
+    reason: "",
+    fingerprint,
+  };
+  expect(await Promise.all([startChange(operator, input), startChange(operator, input)])).toEqual([
+    { changeId: input.intentId },
+    { changeId: input.intentId },
+  ]);
+  expect(await states(input.intentId)).toEqual({ queued: 12, skipped: 2 });
+});
+
+test("a selection that is not what was reviewed is refused, and so is one with nothing to do", async () => {
+  const { fingerprint } = await reviewChange(operator, { target: "enabled", selection: everything });
+  t.emulator.updateInstance("ap-jakarta", id(1), { ssl: "enabled" });
+  await syncOnce(t);
+  const input = {
+    intentId: randomUUID(),
+    target: "enabled" as const,
+    selection: everything,
+    settings: DEFAULT_CHANGE_SETTINGS,
+    reason: "",
+    fingerprint,
+  };
+  await expect(startChange(operator, input)).rejects.toMatchObject({ code: "selection_changed" });
+  const selection = { kind: "keys" as const, keys: [{ region: "ap-jakarta", instanceId: "cmgo-on00001" }] };
+  const none = await reviewChange(operator, { target: "enabled", selection });
+  await expect(startChange(operator, { ...input, selection, fingerprint: none.fingerprint })).rejects.toMatchObject({
+    code: "nothing_eligible",
+  });
+  expect(await t.app.store.db.selectFrom("changes").select("id").execute()).toEqual([]);
+});
+
+test("the first failure pauses; resumed by a person it goes on", async () => {
+  t.emulator.addFault({ kind: "flow_outcome", outcome: "failed", times: 1 });
+  const changeId = await start({ canary: 1, atOnce: 4 });
+  const engine = await newLeader(t);
+  await rest(engine, changeId);
+  expect(await states(changeId)).toEqual({ failed: 1, queued: 11, skipped: 2 });
+  expect(await changeRow(changeId)).toMatchObject({ pause_reason: "failure", ended_at: null });
+  await controlChange(operator, { changeId, act: "resume" });
+  await rest(engine, changeId);
+  expect(await states(changeId)).toEqual({ failed: 1, succeeded: 11, skipped: 2 });
+});
+
+test("after the canary it waits for a person when asked to", async () => {
+  const changeId = await start({ canary: 1, pauseAfterCanary: true });
+  const engine = await newLeader(t);
+  await rest(engine, changeId);
+  expect(await states(changeId)).toEqual({ succeeded: 1, queued: 11, skipped: 2 });
+  expect((await changeRow(changeId)).pause_reason).toBe("canary");
+});
+
+describe("control", () => {
+  test("cancel takes back what has not started, and what is under way ends truly", async () => {
+    const changeId = await start({ canary: 0, atOnce: 3, perRegion: 3 });
+    const engine = await newLeader(t);
+    const first = await t.app.store.db
+      .selectFrom("change_items")
+      .select("id")
+      .where("change_id", "=", changeId)
+      .where("position", "=", 1)
+      .executeTakeFirstOrThrow();
+    await runUntil(t, engine, first.id, ["applying"]);
+    await controlChange(operator, { changeId, act: "cancel" });
+    await rest(engine, changeId);
+    expect(await states(changeId)).toEqual({ succeeded: 3, cancelled: 9, skipped: 2 });
+    expect(writes()).toHaveLength(3);
+    await expect(controlChange(operator, { changeId, act: "resume" })).rejects.toMatchObject({ code: "not_found" });
+  });
+
+  test("a pause holds what has not started, twice is once", async () => {
+    const changeId = await start({ canary: 0 });
+    await controlChange(operator, { changeId, act: "pause" });
+    await controlChange(operator, { changeId, act: "pause" });
+    await rest(await newLeader(t), changeId);
+    expect(writes()).toHaveLength(0);
+    expect(await states(changeId)).toEqual({ queued: 12, skipped: 2 });
+  });
+
+  test("a viewer may not review, start or control", async () => {
+    const changeId = await start();
+    const viewer = await t.as("viewer");
+    await expect(reviewChange(viewer, { target: "enabled", selection: everything })).rejects.toMatchObject({
+      code: "not_permitted",
+    });
+    await expect(controlChange(viewer, { changeId, act: "cancel" })).rejects.toMatchObject({ code: "not_permitted" });
+    expect(await states(changeId)).toEqual({ queued: 12, skipped: 2 });
+  });
+});
