@@ -10,7 +10,7 @@ export function useFilterWords(): (filter: InstanceFilter) => string {
   const regionName = useRegionName();
   return ({ search, region, ssl, expiry }) =>
     [
-      search !== "" && { name: t("search"), value: `“${search}”` },
+      search !== "" && { name: t("searched"), value: `“${search}”` },
       region && { name: t("region"), value: regionName(region) },
       ssl && { name: t("ssl"), value: state(ssl) },
       expiry && { name: t("expiry"), value: t(`expires.${expiry}`) },

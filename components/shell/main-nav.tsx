@@ -25,7 +25,7 @@ export function MainNav({ role }: { readonly role: Role }) {
       aria-label={t("label")}
       className="fixed inset-x-0 bottom-0 z-20 border-t border-line bg-panel pb-[env(safe-area-inset-bottom)] md:inset-x-auto md:inset-y-0 md:left-0 md:w-20 md:border-t-0 md:border-r md:pt-14"
     >
-      <ul className="flex justify-around md:flex-col md:gap-1 md:px-1.5">
+      <ul className="flex justify-around md:flex-col md:gap-1 md:px-1">
         {PLACES.filter(({ permission }) => can(role, permission)).map(({ href, word, Sign }) => {
           const here = path === href || path.startsWith(`${href}/`);
           return (
@@ -34,7 +34,7 @@ export function MainNav({ role }: { readonly role: Role }) {
                 href={href}
                 aria-current={here ? "page" : undefined}
                 className={clsx(
-                  "flex flex-col items-center gap-1 rounded px-1 py-2 text-xs",
+                  "flex flex-col items-center gap-1 rounded px-0.5 py-2 text-xs",
                   here ? "bg-accent-soft font-medium text-accent" : "text-muted hover:bg-raised hover:text-strong",
                 )}
               >

@@ -40,7 +40,7 @@ export function PersonMenu({ person }: { readonly person: Person }) {
           <span className="font-medium text-strong">
             <bdi>{person.name}</bdi>
           </span>
-          <span className="text-sm text-muted">{person.email}</span>
+          {person.email !== person.name && <span className="text-sm text-muted">{person.email}</span>}
           <span className="text-sm text-muted">{t(`role.${person.role}`)}</span>
         </div>
         <div className="flex flex-col gap-3 px-4 py-3">

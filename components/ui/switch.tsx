@@ -24,9 +24,9 @@ export function Switch({ label, checked, blocked = false, onClick, className, ..
         else onClick?.(event);
       }}
       className={clsx(
-        // The target is 44 px high on a phone though the track is 20.
-        "relative inline-flex h-5 w-9 shrink-0 rounded-full border after:absolute after:-inset-x-1 after:-inset-y-3 after:content-['']",
-        "md:after:-inset-y-1 transition-colors duration-100",
+        // The target is 44 px high on a phone though the track is 24.
+        "relative inline-flex h-6 w-10 shrink-0 rounded-full border after:absolute after:-inset-x-1 after:-inset-y-2.5 after:content-['']",
+        "md:after:-inset-y-0.5 transition-colors duration-100",
         checked === true ? "border-accent-solid bg-accent-solid" : "border-line-strong bg-raised",
         blocked && "cursor-not-allowed opacity-55",
         className,
@@ -35,12 +35,12 @@ export function Switch({ label, checked, blocked = false, onClick, className, ..
       <span
         aria-hidden="true"
         className={clsx(
-          "absolute top-0.5 size-3.5 rounded-full transition-[left] duration-100",
+          "absolute top-[3px] size-4 rounded-full transition-[left] duration-100",
           checked === true
-            ? "left-[1.125rem] bg-on-solid"
+            ? "left-[1.1875rem] bg-on-solid"
             : checked === "mixed"
-              ? "left-2.5 border border-muted bg-raised"
-              : "left-0.5 bg-muted",
+              ? "left-[0.6875rem] border border-muted bg-raised"
+              : "left-[3px] bg-muted",
         )}
       />
     </button>
