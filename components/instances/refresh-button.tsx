@@ -2,6 +2,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import RefreshCw from "lucide-react/icons/refresh-cw";
 import { useTranslations } from "next-intl";
+import { ReloadButton } from "@/components/shell/reload-button";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { refreshInstances } from "@/lib/actions/inventory";
@@ -37,7 +38,11 @@ export function RefreshButton({ keys, label, size }: RefreshButtonProps) {
         {label}
       </Button>
       {error && (
-        <Alert title={t("refreshFailed")} className="basis-full">
+        <Alert
+          title={t("refreshFailed")}
+          actions={error.code === "outdated" && <ReloadButton />}
+          className="basis-full"
+        >
           <p>{refusal(error)}</p>
         </Alert>
       )}

@@ -1,7 +1,7 @@
 "use client";
 import { useLocale, useTranslations } from "next-intl";
+import { ReloadButton } from "@/components/shell/reload-button";
 import { Alert } from "@/components/ui/alert";
-import { Button } from "@/components/ui/button";
 import { absoluteTime } from "@/lib/client/absolute-time";
 import type { ActionError } from "@/lib/client/action-error";
 import { useRefusalText } from "@/lib/client/use-refusal-text";
@@ -11,17 +11,13 @@ import { SSL_STATES } from "@/lib/domain/ssl-state";
 /** Why nothing was started, in the dialog where it was asked; who was first, and what it is now, when that is the reason. */
 export function ToggleFailure({ error, instanceId }: { readonly error: ActionError; readonly instanceId: string }) {
   const t = useTranslations("toggle");
-  const words = useTranslations("common");
   const refusal = useRefusalText();
   const detail = useDetail(error);
   return (
     <Alert
       tone={error.code === "lost" ? "warning" : "danger"}
       title={t(error.code === "lost" ? "lostTitle" : "refusedTitle", { id: instanceId })}
-      actions={
-        error.code === "outdated" && (
-          <Button size="small" onClick={() => window.location.reload()}>
-            {words("reload")}
+      actions={error.code === "outdated" && <ReloadButton />}
           </Button>
         )
       }
