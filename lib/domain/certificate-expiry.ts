@@ -1,9 +1,9 @@
 const DAY_MILLIS = 86_400_000;
 
 /** Tencent warns 30, 15 and 3 days before a CA certificate expires; the console's steps are the same. */
-export const EXPIRY_NOTICE_DAYS = 30;
-export const EXPIRY_WARNING_DAYS = 15;
-export const EXPIRY_DANGER_DAYS = 3;
+const EXPIRY_NOTICE_DAYS = 30;
+const EXPIRY_WARNING_DAYS = 15;
+const EXPIRY_DANGER_DAYS = 3;
 
 export type ExpiryLevel = "none" | "fine" | "notice" | "warning" | "danger" | "expired";
 

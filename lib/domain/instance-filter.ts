@@ -1,5 +1,6 @@
 import { EXPIRY_FILTERS, type ExpiryFilter } from "./certificate-expiry";
 import { isRegionCode } from "./region";
+import { firstParam, oneOf, type RawParams } from "./search-params";
 import { SSL_STATES, type SslState } from "./ssl-state";
 
 export const INSTANCE_SORTS = ["name", "region", "version", "ssl", "expiry", "checked"] as const;
@@ -7,7 +8,7 @@ export type InstanceSortColumn = (typeof INSTANCE_SORTS)[number];
 export type InstanceSort = { readonly column: InstanceSortColumn; readonly descending: boolean };
 
 export const PAGE_SIZES = [25, 50, 100] as const;
-export const DEFAULT_PAGE_SIZE = 50;
+const DEFAULT_PAGE_SIZE = 50;
 export const SEARCH_MAX_LENGTH = 200;
 
 /** What the list of instances shows; the same fields in the page's URL and in GET /api/instances. */
@@ -31,19 +32,8 @@ export const DEFAULT_FILTER: InstanceFilter = {
   pageSize: DEFAULT_PAGE_SIZE,
 };
 
-type RawParams = Readonly<Record<string, string | readonly string[] | undefined>>;
-
-function first(raw: RawParams, name: string): string {
-  const value = raw[name];
-  return (typeof value === "string" ? value : (value?.[0] ?? "")).trim();
-}
-
-function oneOf<T extends string>(allowed: readonly T[], text: string): T | null {
-  return (allowed as readonly string[]).includes(text) ? (text as T) : null;
-}
-
 /** The sort parameter is a column, with "-" before it for descending; null when it is neither. */
-export function parseSort(text: string): InstanceSort | null {
+function parseSort(text: string): InstanceSort | null {
   const descending = text.startsWith("-");
   const column = oneOf(INSTANCE_SORTS, descending ? text.slice(1) : text);
   return column && { column, descending };
@@ -51,15 +41,15 @@ export function parseSort(text: string): InstanceSort | null {
 
 /** Reads search parameters. Whatever can't be understood is treated as absent, so no URL is an error. */
 export function parseInstanceFilter(raw: RawParams): InstanceFilter {
-  const page = Number(first(raw, "page"));
-  const pageSize = Number(first(raw, "pageSize"));
-  const region = first(raw, "region");
+  const page = Number(firstParam(raw, "page"));
+  const pageSize = Number(firstParam(raw, "pageSize"));
+  const region = firstParam(raw, "region");
   return {
-    search: first(raw, "search").replaceAll("\u0000", "").slice(0, SEARCH_MAX_LENGTH),
+    search: firstParam(raw, "search", SEARCH_MAX_LENGTH),
     region: isRegionCode(region) ? region : null,
-    ssl: oneOf(SSL_STATES, first(raw, "ssl")),
-    expiry: oneOf(EXPIRY_FILTERS, first(raw, "expiry")),
-    sort: parseSort(first(raw, "sort")) ?? DEFAULT_FILTER.sort,
+    ssl: oneOf(SSL_STATES, firstParam(raw, "ssl")),
+    expiry: oneOf(EXPIRY_FILTERS, firstParam(raw, "expiry")),
+    sort: parseSort(firstParam(raw, "sort")) ?? DEFAULT_FILTER.sort,
     page: Number.isSafeInteger(page) && page >= 1 ? Math.min(page, 100_000) : 1,
     pageSize: (PAGE_SIZES as readonly number[]).includes(pageSize) ? pageSize : DEFAULT_PAGE_SIZE,
   };

@@ -1,7 +1,7 @@
 /** A MongoVersion of DescribeDBInstances such as "MONGO_44_WT", taken apart; null when it has another form. */
-export type MongoVersion = { readonly major: number; readonly minor: number; readonly engine: string | null };
+type MongoVersion = { readonly major: number; readonly minor: number; readonly engine: string | null };
 
-export function parseMongoVersion(raw: string | null): MongoVersion | null {
+function parseMongoVersion(raw: string | null): MongoVersion | null {
   const found = /^MONGO_(\d+)(\d)(?:_([A-Z]+))?$/.exec(raw ?? "");
   if (!found) return null;
   return { major: Number(found[1]), minor: Number(found[2]), engine: found[3] ?? null };

@@ -26,7 +26,14 @@ export type App = {
 };
 
 export type Actor =
-  | { readonly kind: "member"; readonly userId: string; readonly name: string; readonly email: string; readonly role: Role; readonly sessionId: string }
+  | {
+      readonly kind: "member";
+      readonly userId: string;
+      readonly name: string;
+      readonly email: string;
+      readonly role: Role;
+      readonly sessionId: string;
+    }
   | { readonly kind: "program"; readonly name: string };
 
 /** Who asks, from where, and with what: the first argument of every verb. */

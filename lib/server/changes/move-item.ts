@@ -20,7 +20,7 @@ const OUTCOMES: Partial<Record<ItemState, AuditOutcome>> = {
 };
 
 /** The program acting for the person who asked for a change: named in the audit as such. */
-export async function programFor(trx: Trx, app: App, item: ChangeItemTable): Promise<Ctx> {
+async function programFor(trx: Trx, app: App, item: ChangeItemTable): Promise<Ctx> {
   const change = await trx
     .selectFrom("changes")
     .select("created_by_name")

@@ -16,7 +16,7 @@ const SQLITE_UNAVAILABLE = [
 const POSTGRES_UNAVAILABLE =
   /^(08|53|57)|^25006$|^40001$|^40P01$|^E(CONN|PIPE|TIMEDOUT|HOSTUNREACH|NETUNREACH|AI_AGAIN|NOTFOUND)/;
 
-export function errorCode(error: unknown): string {
+function errorCode(error: unknown): string {
   return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
 }
 

@@ -28,7 +28,7 @@ export const INSTANCE_ROW_COLUMNS = [
 export type StoredRow = Pick<InstanceTable, (typeof INSTANCE_ROW_COLUMNS)[number]>;
 
 /** The state that an instance's switch leads to. */
-export function switchTarget(row: Pick<InstanceTable, "ssl_state">): SslTarget {
+function switchTarget(row: Pick<InstanceTable, "ssl_state">): SslTarget {
   return sslTarget(row.ssl_state !== "enabled");
 }
 

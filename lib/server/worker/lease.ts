@@ -4,9 +4,9 @@ import { databaseNow } from "../db/engine-differences";
 import type { Store } from "../db/store";
 
 /** Who does the background work. The one lease of a store; its epoch grows with every new holder. */
-export const WORKER_LEASE = "worker";
+const WORKER_LEASE = "worker";
 /** A leader that stops renewing is replaced after this long, by the database's clock. */
-export const LEASE_MILLIS = 10_000;
+const LEASE_MILLIS = 10_000;
 export const LEASE_RENEW_MILLIS = 3_000;
 
 /**
