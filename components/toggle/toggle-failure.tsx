@@ -18,9 +18,6 @@ export function ToggleFailure({ error, instanceId }: { readonly error: ActionErr
       tone={error.code === "lost" ? "warning" : "danger"}
       title={t(error.code === "lost" ? "lostTitle" : "refusedTitle", { id: instanceId })}
       actions={error.code === "outdated" && <ReloadButton />}
-          </Button>
-        )
-      }
     >
       {detail && <p>{detail}</p>}
       <p>{refusal(error)}</p>
