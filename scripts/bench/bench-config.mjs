@@ -1,10 +1,13 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import pino from "pino";
 import { loadTypescript } from "../start/load-typescript.mjs";
 
 export const silent = pino({ level: "silent" });
+
+/** The keys that every emulator takes. */
+export const EMULATOR_KEYS = {
+  TENCENTCLOUD_SECRET_ID: "AKIDEMULATOR",
+  TENCENTCLOUD_SECRET_KEY: "emulator-secret-key",
+};
 
 /** @returns {Promise<import("../../lib/server/clock").Clock>} */
 export async function realClock() {
@@ -14,27 +17,12 @@ export async function realClock() {
 }
 
 /**
- * The product's defaults on a store of its own.
- * @param {{ endpoint: string }} given
- * @returns {Promise<{ config: import("../../lib/server/config/config").Config, remove: () => Promise<void> }>}
+ * The product's own defaults but for what is given.
+ * @param {Record<string, string>} settings
+ * @returns {Promise<import("../../lib/server/config/config").Config>}
  */
-export async function benchConfig({ endpoint }) {
+export async function benchConfig(settings) {
   /** @type {typeof import("../../lib/server/config/read-config")} */
   const { readConfig } = await loadTypescript("lib/server/config/read-config.ts");
-  /** @type {typeof import("../../lib/server/testing/test-store")} */
-  const { makeTestStore } = await loadTypescript("lib/server/testing/test-store.ts");
-  const made = await makeTestStore();
-  const config = readConfig({
-    DATA_DIR: made.dataDir,
-    TENCENTCLOUD_ENDPOINT: endpoint,
-    TENCENTCLOUD_SECRET_ID: "AKIDEMULATOR",
-    TENCENTCLOUD_SECRET_KEY: "emulator-secret-key",
-  });
-  return { config: { ...config, store: made.config }, remove: made.remove };
-}
-
-/** A folder for what a part of the bench needs; removed with it. */
-export function benchFolder() {
-  const folder = mkdtempSync(join(tmpdir(), "console-bench-"));
-  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+  return readConfig({ ...EMULATOR_KEYS, ...settings });
 }

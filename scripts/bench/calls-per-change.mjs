@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { openPagelessApp } from "../crash/pageless-app.mjs";
 import { loadTypescript } from "../start/load-typescript.mjs";
 import { benchConfig, realClock, silent } from "./bench-config.mjs";
+import { makeBenchStore } from "./bench-store.mjs";
 import { startBenchEmulator } from "./emulator.mjs";
 import { plain, seconds } from "./section.mjs";
 
@@ -24,7 +25,8 @@ export async function measureCallsPerChange() {
   const emulator = await startBenchEmulator({ seed: "empty", latencyMillis: 50, flowMillis: FLOW_MILLIS });
   for (const { instanceId } of CASES) await emulator.addInstance({ region: REGION, instanceId, ssl: "disabled" });
   await emulator.addFault({ kind: "no_flow_id", instanceId: "cmgo-noflow01" });
-  const { config, remove } = await benchConfig({ endpoint: emulator.url });
+  const store = await makeBenchStore("sqlite");
+  const config = await benchConfig({ ...store.settings, TENCENTCLOUD_ENDPOINT: emulator.url });
   const clock = await realClock();
   const { app, ctx, close } = await openPagelessApp({
     config: { ...config, cloud: { ...config.cloud, regions: [REGION] } },
@@ -92,7 +94,7 @@ export async function measureCallsPerChange() {
     };
   } finally {
     await close();
-    await remove();
+    await store.remove();
     await emulator.close();
   }
 }

@@ -1,5 +1,6 @@
 import { openPagelessApp } from "../crash/pageless-app.mjs";
 import { benchConfig, realClock, silent } from "./bench-config.mjs";
+import { makeBenchStore } from "./bench-store.mjs";
 import { startBenchEmulator } from "./emulator.mjs";
 import { atMost, percent, plain, ratio, seconds } from "./section.mjs";
 
@@ -13,7 +14,8 @@ const LATENCY_MILLIS = 50;
  */
 export async function measureFirstSync() {
   const emulator = await startBenchEmulator({ seed: String(INSTANCES), latencyMillis: LATENCY_MILLIS });
-  const { config, remove } = await benchConfig({ endpoint: emulator.url });
+  const store = await makeBenchStore("sqlite");
+  const config = await benchConfig({ ...store.settings, TENCENTCLOUD_ENDPOINT: emulator.url });
   const clock = await realClock();
   const started = performance.now();
   const { app, close } = await openPagelessApp({ config, clock, log: silent });
@@ -42,7 +44,7 @@ export async function measureFirstSync() {
     };
   } finally {
     await close();
-    await remove();
+    await store.remove();
     await emulator.close();
   }
 }

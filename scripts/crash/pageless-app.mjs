@@ -1,5 +1,15 @@
 import { loadTypescript } from "../start/load-typescript.mjs";
 
+/** @type {import("../../lib/server/worker/worker").Worker} */
+const noWorker = {
+  wakeChanges: () => undefined,
+  itemSent: () => Promise.resolve(),
+  refresh: () => Promise.resolve(),
+  prefer: () => undefined,
+  alive: () => true,
+  stop: () => Promise.resolve(),
+};
+
 /**
  * The console without its pages and sign-in: the real store, cloud layer and background work, and a member who may switch SSL.
  * @param {{
@@ -7,6 +17,7 @@ import { loadTypescript } from "../start/load-typescript.mjs";
  *   clock: import("../../lib/server/clock").Clock,
  *   log: import("pino").Logger,
  *   callTimeoutMillis?: number,
+ *   idle?: boolean, nothing happens in the background
  * }} parts
  * @returns {Promise<{
  *   app: import("../../lib/server/context").App,
@@ -14,7 +25,7 @@ import { loadTypescript } from "../start/load-typescript.mjs";
  *   close: () => Promise<void>,
  * }>}
  */
-export async function openPagelessApp({ config, clock, log, callTimeoutMillis }) {
+export async function openPagelessApp({ config, clock, log, callTimeoutMillis, idle = false }) {
   /** @type {typeof import("../../lib/server/db/open-store")} */
   const { openStore } = await loadTypescript("lib/server/db/open-store.ts");
   /** @type {typeof import("../../lib/server/cloud/open-cloud")} */
@@ -33,7 +44,7 @@ export async function openPagelessApp({ config, clock, log, callTimeoutMillis })
   /** @type {import("../../lib/server/context").App["auth"]} */
   const auth = Object.create(null);
   const parts = { config, store, cloud, clock, log, auth };
-  const app = { ...parts, worker: startWorker(parts) };
+  const app = { ...parts, worker: idle ? noWorker : startWorker(parts) };
   return {
     app,
     ctx: {

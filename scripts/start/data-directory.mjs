@@ -1,7 +1,8 @@
-import { accessSync, constants, mkdirSync, statfsSync } from "node:fs";
+import { accessSync, constants, statfsSync } from "node:fs";
 import { join } from "node:path";
 import { judgeFilesystem } from "./filesystem.mjs";
 import { holdLock } from "./hold-lock.mjs";
+import { makeDirectory } from "./make-directory.mjs";
 import { StartError } from "./start-error.mjs";
 
 /**
@@ -16,7 +17,7 @@ export function claimDataDirectory(
   { warn, filesystemType = (path) => statfsSync(path, { bigint: true }).type },
 ) {
   try {
-    mkdirSync(directory, { recursive: true, mode: 0o700 });
+    makeDirectory(directory);
     accessSync(directory, constants.W_OK | constants.X_OK);
   } catch (error) {
     throw new StartError(

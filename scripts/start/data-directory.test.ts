@@ -61,6 +61,10 @@ test("a process that was killed leaves no claim behind", async () => {
   claim().release();
 });
 
+test("a place where nothing can be made is told", () => {
+  expect(() => claimDataDirectory("/proc/console/data", { warn: () => undefined })).toThrow(/can't be written \(E/);
+});
+
 test("a path that can't be a directory is told", () => {
   const file = join(directory, "file");
   writeFileSync(file, "");

@@ -7,6 +7,7 @@
 
 /** Everything ends within 5 s of the first signal, or it is cut. */
 const LIMIT_MILLIS = 4_800;
+const PARENT_CHECK_MILLIS = 500;
 
 /**
  * Ends the program in order on SIGTERM or SIGINT (Ctrl-C): what was started last is stopped first. A second signal ends it at once.
@@ -38,6 +39,15 @@ export function endOnSignals(say) {
       say("Stopping…");
       void end(0);
     });
+  }
+  // npm killed outright passes nothing on: its child sees only that it has another parent.
+  const parent = process.ppid;
+  if (process.env.npm_lifecycle_event) {
+    setInterval(() => {
+      if (process.ppid === parent || ending) return;
+      say("npm is gone. Stopping…");
+      void end(0);
+    }, PARENT_CHECK_MILLIS).unref();
   }
   return {
     onEnd: (stop) => {

@@ -1,0 +1,58 @@
+import { loadTypescript } from "../start/load-typescript.mjs";
+
+/**
+ * Fills an empty store with a fleet through the product's own writes, as a sync that has just ended would leave it.
+ * @param {import("../../lib/server/context").App} app
+ * @param {readonly import("../../emulator/emulated-instance").EmulatedInstance[]} fleet
+ */
+export async function fillStore(app, fleet) {
+  /** @type {typeof import("../../lib/server/inventory/keep-listing")} */
+  const { keepListing } = await loadTypescript("lib/server/inventory/keep-listing.ts");
+  /** @type {typeof import("../../lib/server/inventory/check-ssl")} */
+  const { keepSsl } = await loadTypescript("lib/server/inventory/check-ssl.ts");
+  for (const region of new Set(fleet.map((instance) => instance.region))) {
+    const here = fleet.filter((instance) => instance.region === region);
+    await keepListing(app, region, here.map(listed));
+  }
+  for (const { region, instanceId, ssl, expiresAt, certUrl } of fleet) {
+    const answer = { enabled: ssl === "enabled", expiresAt, certificateUrl: certUrl, requestId: "" };
+    await keepSsl(app, { region, instanceId }, answer);
+  }
+  const unsupported = fleet.filter(({ ssl }) => ssl === "unsupported").map(({ instanceId }) => instanceId);
+  for (let from = 0; from < unsupported.length; from += 1_000) {
+    await app.store.db
+      .updateTable("instances")
+      .set({ ssl_state: "unsupported" })
+      .where("instance_id", "in", unsupported.slice(from, from + 1_000))
+      .execute();
+  }
+}
+
+/**
+ * @param {import("../../emulator/emulated-instance").EmulatedInstance} instance
+ * @returns {import("../../lib/server/cloud/cloud").ListedInstance}
+ */
+function listed(instance) {
+  return {
+    instanceId: instance.instanceId,
+    name: instance.name,
+    statusCode: instance.status,
+    mongoVersion: instance.mongoVersion,
+    clusterTypeCode: instance.clusterType,
+    instanceTypeCode: instance.instanceType,
+    addresses: instance.vip.split(";"),
+    port: instance.vport,
+    projectId: "0",
+    zone: instance.zone,
+    vpcId: instance.vpcId,
+    subnetId: instance.subnetId,
+    nodeCount: instance.secondaryCount + 1,
+    shardCount: instance.shardCount,
+    memoryMegabytes: instance.memoryMegabytes,
+    volumeMegabytes: instance.volumeMegabytes,
+    createdAt: instance.createdAt,
+    maintenanceStart: "02:00",
+    maintenanceEnd: "04:00",
+    tags: instance.tags,
+  };
+}
