@@ -5,9 +5,15 @@ export function rowOf(page: Page, instanceId: string): Locator {
   return page.getByRole("table", { name: "Instances" }).getByRole("row").filter({ hasText: instanceId });
 }
 
+/** When the certificate of an instance in the list expires; the first time in its row, before "last checked". */
+export function expiryOf(page: Page, instanceId: string): Locator {
+  return rowOf(page, instanceId).getByRole("time").first();
+}
+
 /** The SSL switch of one instance, in the list or on its own page. */
 export function switchOf(page: Page, instanceId: string): Locator {
-  return page.getByRole("switch", { name: `SSL for ${instanceId}`, exact: true });
+  // Hidden from assistive technology while a dialog stands before it; a test may look all the same.
+  return page.getByRole("switch", { name: `SSL for ${instanceId}`, exact: true, includeHidden: true });
 }
 
 /** Opens the list with one instance in it. */
