@@ -1,10 +1,11 @@
 import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
+import { isPublicAction } from "@/lib/server/auth/public-actions";
 import { REQUEST_PATH_HEADER } from "@/lib/server/auth/request-path";
 import { isHttps, sessionCookieName } from "@/lib/server/auth/session-cookie";
 import { getApp } from "@/lib/server/registry";
 
-/** Where a person without a session may be: the pages, and the actions called from them. */
+/** Where a person without a session may be. */
 const PUBLIC_PAGES = ["/sign-in", "/setup", "/join"];
 const PUBLIC_ROUTES = ["/api/health"];
 
@@ -16,7 +17,7 @@ export function proxy(request: NextRequest): NextResponse {
   const { baseUrl } = getApp().config;
   const nonce = randomBytes(16).toString("base64");
   const policy = contentSecurityPolicy(nonce, isHttps(baseUrl));
-  const response = request.cookies.has(sessionCookieName(baseUrl)) ? null : refusal(request);
+  const response = request.cookies.has(sessionCookieName(baseUrl)) ? formRefusal(request) : refusal(request);
   if (response) {
     response.headers.set("Content-Security-Policy", policy);
     return response;
@@ -37,12 +38,13 @@ export const config = { matcher: ["/((?!_next/static/|icon\\.svg$).*)"] };
 
 function refusal(request: NextRequest): NextResponse | null {
   const { pathname, search } = request.nextUrl;
-  if (isBelow(pathname, PUBLIC_PAGES) || isBelow(pathname, PUBLIC_ROUTES)) return null;
-  const uncached = { "Cache-Control": "no-store" };
-  if (request.method === "POST" || request.headers.has("next-action")) {
-    // Exactly text/plain: Next's client throws the body as the failed action's message.
-    return new NextResponse("signed_out", { status: 401, headers: { ...uncached, "Content-Type": "text/plain" } });
+  const isPublic = isBelow(pathname, PUBLIC_PAGES) || isBelow(pathname, PUBLIC_ROUTES);
+  const action = request.headers.get("next-action");
+  if (request.method === "POST" || action !== null) {
+    return isPublic && isPublicAction(action) ? null : plainRefusal(401, "signed_out");
   }
+  if (isPublic) return null;
+  const uncached = { "Cache-Control": "no-store" };
   if (pathname.startsWith("/api/")) {
     return NextResponse.json({ error: { code: "signed_out", params: {} } }, { status: 401, headers: uncached });
   }
@@ -50,6 +52,18 @@ function refusal(request: NextRequest): NextResponse | null {
   signIn.pathname = "/sign-in";
   signIn.search = pathname === "/" ? "" : `?next=${encodeURIComponent(`${pathname}${search}`)}`;
   return NextResponse.redirect(signIn, { status: 307, headers: uncached });
+}
+
+/** There are no forms without script and no POST routes: what is posted otherwise would be decoded for nothing. */
+function formRefusal(request: NextRequest): NextResponse | null {
+  return request.method === "POST" && !request.headers.has("next-action")
+    ? plainRefusal(405, "method_not_allowed")
+    : null;
+}
+
+/** Exactly text/plain: Next's client throws the body as the failed action's message. */
+function plainRefusal(status: number, code: string): NextResponse {
+  return new NextResponse(code, { status, headers: { "Cache-Control": "no-store", "Content-Type": "text/plain" } });
 }
 
 function isBelow(pathname: string, roots: readonly string[]): boolean {

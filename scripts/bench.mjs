@@ -1,8 +1,10 @@
 import { writeFileSync } from "node:fs";
 import os from "node:os";
 import { parseArgs } from "node:util";
+import { engines } from "./bench/bench-store.mjs";
 import { measureCallsPerChange } from "./bench/calls-per-change.mjs";
 import { measureFirstSync } from "./bench/first-sync.mjs";
+import { measureListPage } from "./bench/list-page.mjs";
 import { machine } from "./bench/machine.mjs";
 import { asMarkdown, asText } from "./bench/section.mjs";
 
@@ -13,6 +15,7 @@ process.chdir(new URL("..", import.meta.url).pathname);
 const PARTS = {
   "first-sync": measureFirstSync,
   "calls-per-change": measureCallsPerChange,
+  ...Object.fromEntries(engines().map((engine) => [`list-page-${engine}`, () => measureListPage(engine)])),
 };
 
 const { values, positionals } = parseArgs({

@@ -29,7 +29,7 @@ export const PAGES = [
   },
   {
     what: "expiring within 30 days, soonest first",
-    params: { expiry: "30d", sort: "expiry" },
+    params: { expiry: "30", sort: "expiry" },
     where: "certificate_expires_at >= ? and certificate_expires_at < ?",
     values: (now) => [now, now + 30 * DAY_MILLIS],
     order: "certificate_expires_at asc nulls last, region asc, instance_id asc",

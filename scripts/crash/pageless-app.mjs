@@ -12,12 +12,13 @@ const noWorker = {
 
 /**
  * The console without its pages and sign-in: the real store, cloud layer and background work, and a member who may switch SSL.
+ * `idle`: nothing happens in the background.
  * @param {{
  *   config: import("../../lib/server/config/config").Config,
  *   clock: import("../../lib/server/clock").Clock,
  *   log: import("pino").Logger,
  *   callTimeoutMillis?: number,
- *   idle?: boolean, nothing happens in the background
+ *   idle?: boolean,
  * }} parts
  * @returns {Promise<{
  *   app: import("../../lib/server/context").App,

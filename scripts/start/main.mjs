@@ -61,6 +61,7 @@ async function start(life) {
   if (mode === "demo") await startDemo(settings.DATA_DIR, life);
 
   // Only now: Next reads the environment when it is loaded.
+  process.chdir(root);
   const { serve } = await import("../../server.mjs");
   /** @type {string | null} */
   let setupPath = null;

@@ -9,5 +9,17 @@ const problems = [
   ...actions.flatMap((file) => actionProblems(file, readFileSync(file, "utf8"))),
   ...files.flatMap((file) => strayUseServer(file, readFileSync(file, "utf8"))),
 ];
+// The second gate (proxy.ts) lets exactly these through without a session.
+const listed =
+  /PUBLIC_EXPORTS = \[([^\]]*)\]/.exec(readFileSync("lib/server/auth/public-actions.ts", "utf8"))?.[1]?.match(/\w+/g) ??
+  [];
+const open = actions.flatMap((file) =>
+  [...readFileSync(file, "utf8").matchAll(/export const (\w+) = publicAction\b/g)].map(([, name]) => name),
+);
+if ([...listed].sort().join() !== open.sort().join()) {
+  problems.push(
+    `lib/server/auth/public-actions.ts lists ${listed.join(", ")}; lib/actions has ${open.join(", ")} without a session`,
+  );
+}
 if (actions.length === 0) problems.push("lib/actions holds no file: the check looked at nothing");
 report(`${actions.length} files of actions: each export declares its permission`, problems);
