@@ -15,7 +15,7 @@ export function InstanceName({ row }: { readonly row: InstanceRow }) {
         href={`/instances/${region}/${instanceId}`}
         prefetch={false}
         title={name}
-        className="max-w-full truncate rounded-sm leading-6 font-medium text-strong hover:text-accent hover:underline max-lg:order-1 max-lg:flex-[1_1_50%] lg:self-start"
+        className="max-w-full truncate rounded-sm leading-6 font-medium text-strong hover:text-accent hover:underline max-lg:order-1 max-lg:flex-[1_1_8rem] lg:self-start"
       >
         <bdi>{name === "" ? instanceId : name}</bdi>
       </Link>

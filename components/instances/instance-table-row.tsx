@@ -26,7 +26,9 @@ export function InstanceTableRow({ row, regionFails }: InstanceTableRowProps) {
   const regionName = useRegionName();
   const moving = row.change !== null && isOpen(row.change.state);
   return (
-    <DataRow className={`relative flex flex-wrap items-center gap-x-3 gap-y-0.5 px-4 py-2 lg:gap-0 lg:p-0 ${ROW_GRID}`}>
+    <DataRow
+      className={`relative flex flex-wrap items-center gap-x-3 gap-y-0.5 px-4 py-2 after:order-2 after:basis-full lg:gap-0 lg:p-0 lg:after:hidden ${ROW_GRID}`}
+    >
       <DataRowHeader className="min-w-0 max-lg:contents lg:px-4! lg:py-1.5!">
         <InstanceName row={row} />
       </DataRowHeader>

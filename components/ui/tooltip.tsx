@@ -41,7 +41,10 @@ export function Tooltip({ text, children, className }: TooltipProps) {
       className={clsx("inline-flex", className)}
       onPointerEnter={show}
       onPointerLeave={hide}
-      onFocus={show}
+      onFocus={({ target }) => {
+        // Not for the focus that a closing dialog gives back: it would cover what has just appeared.
+        if (target.matches(":focus-visible")) show();
+      }}
       onBlur={hide}
       onKeyDown={(event) => {
         if (event.key === "Escape" && place) hide();
