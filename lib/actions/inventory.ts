@@ -1,6 +1,8 @@
 "use server";
 
 import { z } from "zod";
+import { CHANGE_ITEMS_MAX } from "@/lib/domain/change-settings";
+import { findInstances as findInstancesVerb } from "@/lib/server/inventory/find-instances";
 import { refreshInstances as refreshInstancesVerb } from "@/lib/server/inventory/refresh-instances";
 import { memberAction } from "./action-client";
 import { instanceIdInput, regionInput } from "./inputs";
@@ -19,3 +21,9 @@ export const refreshInstances = memberAction
       .strict(),
   )
   .action(async ({ ctx, parsedInput }) => refreshInstancesVerb(ctx, parsedInput));
+
+/** Where the instances of a pasted list of ids are. Changes nothing; a list of thousands has no place in a URL. */
+export const findInstances = memberAction
+  .metadata({ name: "findInstances", permission: "instance.read" })
+  .inputSchema(z.object({ ids: z.array(instanceIdInput).min(1).max(CHANGE_ITEMS_MAX) }).strict())
+  .action(async ({ ctx, parsedInput }) => findInstancesVerb(ctx, parsedInput));

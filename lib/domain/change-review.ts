@@ -1,4 +1,5 @@
 import type { SkipReason } from "./change-item";
+import type { EndpointHosts } from "./change-preview";
 import type { InstanceFilter } from "./instance-filter";
 import type { SslState, SslTarget } from "./ssl-state";
 
@@ -27,3 +28,6 @@ export type ChangeReview = {
   /** Names exactly this outcome: a start with another one is refused and reviewed again. */
   readonly fingerprint: string;
 };
+
+/** The review as its dialog shows it: with where the calls would go. */
+export type ShownReview = ChangeReview & { readonly hosts: EndpointHosts };

@@ -1,13 +1,14 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import { OPEN_STATES, type SkipReason } from "@/lib/domain/change-item";
-import type { ChangeReview, ChangeSelection, ReviewedInstance } from "@/lib/domain/change-review";
+import type { ChangeReview, ChangeSelection, ReviewedInstance, ShownReview } from "@/lib/domain/change-review";
 import { CHANGE_ITEMS_MAX } from "@/lib/domain/change-settings";
 import { ineligibleBecause } from "@/lib/domain/eligibility";
 import { DEFAULT_ACCOUNT } from "@/lib/domain/instance";
 import { mongoVersionText } from "@/lib/domain/mongo-version";
 import { Refusal } from "@/lib/domain/refusal";
 import type { SslTarget } from "@/lib/domain/ssl-state";
+import { endpointFor } from "../cloud/endpoint";
 import { type Ctx, type Db, requirePermission } from "../context";
 import { INSTANCE_ROW_COLUMNS, type StoredRow } from "../inventory/instance-row";
 import { instancesMatching } from "../inventory/instances-matching";
@@ -101,11 +102,14 @@ export async function readReview(
   };
 }
 
-/** The review behind "Review change". */
+/** The review behind "Review change", with the hosts that would be called. */
 export async function reviewChange(
   ctx: Ctx,
   input: { readonly target: SslTarget; readonly selection: ChangeSelection },
-): Promise<ChangeReview> {
+): Promise<ShownReview> {
   requirePermission(ctx, "change.start");
-  return readReview(ctx.app.store.db, input.target, input.selection, ctx.app.clock.now());
+  const { clock, config, store } = ctx.app;
+  const review = await readReview(store.db, input.target, input.selection, clock.now());
+  const hosts = review.byRegion.map(({ region }) => [region, endpointFor(config.cloud.endpoint, region).host]);
+  return { ...review, hosts: Object.fromEntries(hosts) };
 }
