@@ -21,7 +21,7 @@ export function NativeSelect({ label, labelHidden, hint, error, className, id, c
         <select
           {...rest}
           {...fieldAria(fieldId, hint, error)}
-          className={clsx(controlClass, "h-9 appearance-none truncate pr-8")}
+          className={clsx(controlClass, "h-9 appearance-none truncate pr-8 max-sm:pr-7 max-sm:pl-2 max-sm:text-sm")}
         >
           {children}
         </select>
