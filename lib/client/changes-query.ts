@@ -3,6 +3,7 @@ import { type ChangeFilter, changeFilterQuery } from "@/lib/domain/change-filter
 import type { ChangeDetail, ChangePage } from "@/lib/domain/change-page";
 import { fetchJson } from "./fetch-json";
 import { BUSY_POLL_MILLIS, IDLE_POLL_MILLIS } from "./polling";
+import { readChange } from "./read-change";
 
 /** Every query of changes: what to invalidate once one was started or sent again. */
 export const CHANGES_KEY = ["changes"] as const;
@@ -21,11 +22,12 @@ export function changesQuery(filter: ChangeFilter) {
   });
 }
 
-/** One change with its instances; read again every 2 s until it has ended. */
+/** One change with its instances; what changed is read every 2 s until it has ended. */
 export function changeQuery(changeId: string) {
+  const queryKey = [...CHANGES_KEY, "one", changeId];
   return queryOptions({
-    queryKey: [...CHANGES_KEY, "one", changeId],
-    queryFn: ({ signal }) => fetchJson<ChangeDetail>(`/api/changes/${encodeURIComponent(changeId)}`, signal),
+    queryKey,
+    queryFn: ({ signal, client }) => readChange(changeId, client.getQueryData<ChangeDetail>(queryKey), signal),
     refetchInterval: ({ state }) => (state.data && state.data.endedAt !== null ? IDLE_POLL_MILLIS : BUSY_POLL_MILLIS),
     refetchOnWindowFocus: "always",
     staleTime: BUSY_POLL_MILLIS,

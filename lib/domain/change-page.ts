@@ -55,5 +55,10 @@ export type ChangeDetailRow = ChangeItemView & { readonly instance: InstanceRow 
 /** The answer of GET /api/changes/<id>. `history` is null for readers who may not see the audit. */
 export type ChangeDetail = ChangeSummary & {
   readonly rows: readonly ChangeDetailRow[];
+  /** When it was read, by the server's clock: what a later read for what changed since begins from. */
+  readonly asOf: string;
   readonly history: readonly AuditRow[] | null;
 };
+
+/** The answer of GET /api/changes/<id>?since=<asOf>: the same, with only the rows that may have changed since then. */
+export type ChangeDelta = Omit<ChangeDetail, "rows"> & { readonly changed: readonly ChangeDetailRow[] };

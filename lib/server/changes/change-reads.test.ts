@@ -63,6 +63,7 @@ test("the list says what, on which instance, who, why, and how far it is", async
         by: "A operator",
         createdAt: new Date(opened.clock.now()).toISOString(),
         endedAt: null,
+        pauseReason: null,
         items: 1,
         settled: 0,
         counts: { queued: 1 },

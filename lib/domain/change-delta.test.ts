@@ -1,0 +1,75 @@
+import { expect, test } from "vitest";
+import { withDelta } from "./change-delta";
+import type { ItemState } from "./change-item";
+import type { ChangeDelta, ChangeDetail, ChangeDetailRow } from "./change-page";
+
+function row(itemId: string, state: ItemState): ChangeDetailRow {
+  return {
+    region: "ap-jakarta",
+    instanceId: `cmgo-${itemId}`,
+    name: itemId,
+    changeId: "c1",
+    itemId,
+    state,
+    target: "enabled",
+    since: "2026-12-06T14:40:00.000Z",
+    stateSince: "2026-12-06T14:40:00.000Z",
+    by: "Sari",
+    retryUntil: null,
+    answerLost: false,
+    slow: false,
+    errorCode: null,
+    errorMessage: null,
+    advice: null,
+    requestId: null,
+    seenState: "disabled",
+    endedAt: null,
+    flowId: null,
+    skipReason: null,
+    retryOf: null,
+    retriedBy: null,
+    instance: null,
+  };
+}
+
+const known: ChangeDetail = {
+  id: "c1",
+  target: "enabled",
+  reason: "",
+  by: "Sari",
+  createdAt: "2026-12-06T14:40:00.000Z",
+  endedAt: null,
+  pauseReason: null,
+  items: 3,
+  settled: 0,
+  counts: { applying: 1, queued: 2 },
+  first: [],
+  rows: [row("a", "applying"), row("b", "queued"), row("c", "queued")],
+  asOf: "2026-12-06T14:41:00.000Z",
+  history: null,
+};
+const { rows: _, ...summary } = known;
+const delta: ChangeDelta = {
+  ...summary,
+  settled: 1,
+  counts: { succeeded: 1, applying: 1, queued: 1 },
+  asOf: "2026-12-06T14:41:02.000Z",
+  changed: [row("b", "applying"), row("a", "succeeded")],
+};
+
+test("changed rows take their old places, the others stay the same objects", () => {
+  const now = withDelta(known, delta);
+  expect(now?.rows.map(({ itemId, state }) => [itemId, state])).toEqual([
+    ["a", "succeeded"],
+    ["b", "applying"],
+    ["c", "queued"],
+  ]);
+  expect(now?.rows[2]).toBe(known.rows[2]);
+  expect(now).toMatchObject({ settled: 1, asOf: delta.asOf });
+  expect(now).not.toHaveProperty("changed");
+});
+
+test("what does not add up is not believed", () => {
+  expect(withDelta(known, { ...delta, changed: [row("a", "succeeded")] })).toBeNull();
+  expect(withDelta(known, { ...delta, counts: { ...delta.counts, failed: 1 } })).toBeNull();
+});

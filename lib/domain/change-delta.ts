@@ -1,0 +1,19 @@
+import type { ItemState } from "./change-item";
+import type { ChangeDelta, ChangeDetail, StateCounts } from "./change-page";
+
+/**
+ * Puts what changed into what is known. Rows that did not change stay the same objects, so that nothing draws them again. null = the result
+ * does not add up to the counts of the delta (a change written with an older clock): read the whole again.
+ */
+export function withDelta(known: ChangeDetail, { changed, ...rest }: ChangeDelta): ChangeDetail | null {
+  const news = new Map(changed.map((row) => [row.itemId, row]));
+  const rows = known.rows.map((row) => news.get(row.itemId) ?? row);
+  const counts: Partial<Record<ItemState, number>> = {};
+  for (const { state } of rows) counts[state] = (counts[state] ?? 0) + 1;
+  return sameCounts(counts, rest.counts) ? { ...rest, rows } : null;
+}
+
+function sameCounts(one: StateCounts, other: StateCounts): boolean {
+  const states = new Set([...Object.keys(one), ...Object.keys(other)] as ItemState[]);
+  return [...states].every((state) => (one[state] ?? 0) === (other[state] ?? 0));
+}

@@ -1,0 +1,42 @@
+import type { ChangeDetail, ChangeDetailRow } from "./change-page";
+import { csvCell } from "./csv-cell";
+
+export const REPORT_FORMATS = ["csv", "json"] as const;
+export type ReportFormat = (typeof REPORT_FORMATS)[number];
+
+/** Name of a column -> its value. Names of times carry their zone. */
+function reportRow(change: ChangeDetail, item: ChangeDetailRow) {
+  return {
+    change_id: change.id,
+    target: change.target,
+    asked_by: change.by,
+    reason: change.reason,
+    region: item.region,
+    instance_id: item.instanceId,
+    name: item.name,
+    state: item.state,
+    skip_reason: item.skipReason,
+    ssl_before: item.seenState,
+    asked_at_utc: change.createdAt,
+    state_since_utc: item.stateSince,
+    ended_at_utc: item.endedAt,
+    flow_id: item.flowId,
+    request_id: item.requestId,
+    error_code: item.errorCode,
+    error_message: item.errorMessage,
+    sent_again_in: item.retriedBy,
+  };
+}
+
+/** The report of a change as a file: one row per instance, times ISO 8601 UTC. The CSV begins with a byte order mark, so that spreadsheets read names as UTF-8. */
+export function changeReport(change: ChangeDetail, format: ReportFormat): string {
+  const rows = change.rows.map((item) => reportRow(change, item));
+  if (format === "json") {
+    const { rows: _items, history: _history, first: _first, asOf, pauseReason: _pause, ...summary } = change;
+    const items = rows.map(({ change_id: _id, target: _target, asked_by: _by, reason: _why, ...item }) => item);
+    return `${JSON.stringify({ ...summary, timeZone: "UTC", reportedAt: asOf, instances: items }, null, 2)}\n`;
+  }
+  const [first] = rows;
+  const lines = first ? [Object.keys(first), ...rows.map((row) => Object.values(row))] : [];
+  return `\uFEFF${lines.map((cells) => `${cells.map(csvCell).join(",")}\r\n`).join("")}`;
+}
