@@ -1,0 +1,44 @@
+import { cloudSettings } from "./fixtures/console-process";
+import { startEmulatorProcess } from "./fixtures/emulator-process";
+import { ADMIN } from "./fixtures/people";
+import { expect, test } from "./fixtures/test";
+
+test("nothing matches: which filters, and the way back", async ({ page }) => {
+  await page.goto("/instances?region=ap-jakarta&search=no-such-name");
+  await expect(page.getByText("No instance matches")).toBeVisible();
+  await expect(page.getByText(/known; none with .*“no-such-name”.*Region: Jakarta/)).toBeVisible();
+  await page.getByRole("button", { name: "Clear filters" }).last().click();
+  await expect(page.getByRole("rowheader").first()).toBeVisible();
+  await expect(page).toHaveURL("/instances");
+});
+
+test.describe("a console that knows nothing", () => {
+  test.use({ as: null });
+
+  test("is looking, then found none, then could read none", async ({ page, startConsole }) => {
+    const empty = await startEmulatorProcess({ seed: "empty" });
+    await empty.addFault({ kind: "delay", millis: 4_000, action: "DescribeDBInstances", times: 2 });
+    const own = await startConsole({
+      ...cloudSettings(empty.url),
+      TENCENTCLOUD_REGIONS: "ap-jakarta,ap-tokyo",
+      ADMIN_EMAIL: ADMIN.email,
+      ADMIN_PASSWORD: ADMIN.password,
+    });
+    await page.goto(`${own.url}/sign-in`);
+    await page.getByLabel("Email").fill(ADMIN.email);
+    await page.getByLabel("Password").fill(ADMIN.password);
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await expect(page.getByText("Every region is asked for its instances.")).toBeVisible();
+    await expect(page.getByText("No instances in this account")).toBeVisible();
+    await expect(page.getByText("Every region is asked for its instances.")).toBeHidden();
+
+    await empty.addFault({ kind: "api_error", code: "AuthFailure.SecretIdNotFound" });
+    await page.getByRole("button", { name: "Refresh" }).click();
+    await expect(page.getByText("Nothing is known yet")).toBeVisible();
+    const alert = page.getByRole("alert").filter({ hasText: "2 regions can't be read" });
+    await expect(alert).toContainText("Tokyo (ap-tokyo) since");
+    await expect(alert).toContainText("Check TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY");
+    await own.stop();
+    await empty.stop();
+  });
+});

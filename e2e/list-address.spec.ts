@@ -1,0 +1,94 @@
+import { expect, test } from "./fixtures/test";
+import { rowOf } from "./screens/instance-list";
+
+/** The names of the rows, in their order. */
+const JAKARTA_BY_NAME = ["cart-cache", "cart-main", "Gudang data – produksi", "kyc-documents", "loyalty-points"];
+
+test("filters, search and order are the address: shared, reloaded, gone back to", async ({ page }) => {
+  const status = page.getByRole("status").filter({ hasText: /instances?/ });
+  const region = page.getByRole("combobox", { name: "Region" });
+  const ssl = page.getByRole("combobox", { name: "SSL" });
+  const search = page.getByRole("searchbox", { name: "Search instances" });
+  await page.goto("/instances");
+  await region.selectOption({ label: "Jakarta" });
+  await expect(page).toHaveURL("/instances?region=ap-jakarta");
+  await expect(status).toHaveText(/^6 instances of \d+$/);
+  await expect(page.getByRole("rowheader").filter({ hasNotText: "flash" })).toContainText(JAKARTA_BY_NAME);
+
+  await ssl.selectOption({ label: "Disabled" });
+  await expect(page).toHaveURL("/instances?region=ap-jakarta&ssl=disabled");
+  await expect(page.getByRole("rowheader")).toContainText(["cart-cache", "cart-main"]);
+  await page.goBack();
+  await expect(page).toHaveURL("/instances?region=ap-jakarta");
+  await expect(ssl).toHaveValue("");
+  await expect(status).toHaveText(/^6 instances of/);
+  await page.goForward();
+  await expect(ssl).toHaveValue("disabled");
+  await expect(status).toHaveText(/^2 instances of/);
+  await page.reload();
+  await expect(status).toHaveText(/^2 instances of/);
+
+  await search.fill("MAIN");
+  await expect(page).toHaveURL("/instances?search=MAIN&region=ap-jakarta&ssl=disabled");
+  await expect(status).toHaveText(/^1 instance of/);
+  await page.getByRole("button", { name: "Clear filters" }).click();
+  await expect(page).toHaveURL("/instances");
+  await expect(search).toHaveValue("");
+  await expect(status).toHaveText(/^\d+ instances$/);
+
+  await page.getByRole("combobox", { name: "Expiry" }).selectOption({ label: "Expired" });
+  await expect(page).toHaveURL("/instances?expiry=expired");
+  await expect(page.getByRole("rowheader")).toContainText(["audit-log", "loyalty-points"]);
+  await expect(rowOf(page, "audit-log")).toContainText("expired 3 days ago");
+});
+
+test("the order is in the address and in aria-sort", async ({ page }) => {
+  await page.goto("/instances?region=eu-frankfurt");
+  const header = page.getByRole("columnheader", { name: "Expires" });
+  await header.getByRole("button").click();
+  await expect(page).toHaveURL("/instances?region=eu-frankfurt&sort=expiry");
+  await expect(header).toHaveAttribute("aria-sort", "ascending");
+  await expect(page.getByRole("rowheader").first()).toContainText("قاعدة بيانات الطلبات");
+  await header.getByRole("button").click();
+  await expect(page).toHaveURL("/instances?region=eu-frankfurt&sort=-expiry");
+  await expect(header).toHaveAttribute("aria-sort", "descending");
+  await expect(page.getByRole("rowheader").first()).toContainText(/checkout-(prod|standby)/);
+});
+
+test("pages", async ({ page }) => {
+  await page.goto("/instances");
+  await page.getByRole("combobox", { name: "Rows per page" }).selectOption("25");
+  await expect(page).toHaveURL("/instances?pageSize=25");
+  await expect(page.getByRole("rowheader")).toHaveCount(25);
+  const first = await page.getByRole("rowheader").first().textContent();
+  const pages = page.getByRole("navigation", { name: "Pages" });
+  await pages.getByRole("button", { name: "Next" }).click();
+  await expect(page).toHaveURL("/instances?page=2&pageSize=25");
+  await expect(page.getByRole("rowheader").first()).not.toHaveText(first ?? "");
+  await expect(pages).toContainText("26–50 of");
+  await page.goBack();
+  await expect(page.getByRole("rowheader").first()).toHaveText(first ?? "");
+
+  await page.goto("/instances?page=999");
+  await expect(page.getByText("This page is past the end")).toBeVisible();
+  await page.getByRole("button", { name: "To the first page" }).click();
+  await expect(page.getByRole("rowheader").first()).toHaveText(first ?? "");
+});
+
+test("what an address can't mean is treated as absent", async ({ page }) => {
+  const plain = await (await page.request.get("/api/instances")).json();
+  const evil = "page=-1&sort=evil&region=%3Cscript%3Ealert(1)%3C/script%3E&ssl=maybe&expiry=9&pageSize=1e9&search=%00";
+  const answer = await page.request.get(`/api/instances?${evil}`);
+  expect(answer.status()).toBe(200);
+  const { rows, total } = await answer.json();
+  expect(total).toBe(plain.total);
+  expect(rows.map(({ instanceId }: { instanceId: string }) => instanceId)).toEqual(
+    plain.rows.map(({ instanceId }: { instanceId: string }) => instanceId),
+  );
+  const opened = await page.goto(`/instances?${evil}`);
+  expect(opened?.status()).toBe(200);
+  await expect(page.getByRole("status").filter({ hasText: /instances/ })).toHaveText(`${plain.total} instances`);
+  await expect(page.getByRole("combobox", { name: "Region" })).toHaveValue("");
+  await page.goto("/instances?region=ap-jakarta&region=ap-tokyo&search[]=x&__proto__=1");
+  await expect(page.getByRole("combobox", { name: "Region" })).toHaveValue("ap-jakarta");
+});
