@@ -1,5 +1,5 @@
 import "server-only";
-import { sql } from "kysely";
+import { randomUUID } from "node:crypto";
 import type { Clock } from "../clock";
 import type { Config } from "../config/config";
 import type { Db } from "../context";
@@ -8,6 +8,9 @@ import { openPostgres } from "./open-postgres";
 import { openSqlite } from "./open-sqlite";
 import type { RawHandle, Store } from "./store";
 import { storeRefusal } from "./store-errors";
+
+/** Larger than a page of either engine. */
+const HEALTH_PROBE = "x".repeat(16_384);
 
 function makeStore(engine: Store["engine"], db: Db, raw: RawHandle): Store {
   const transaction: Store["transaction"] = async (work) => {
@@ -33,13 +36,13 @@ function makeStore(engine: Store["engine"], db: Db, raw: RawHandle): Store {
     transaction,
     healthy: async () => {
       try {
+        // Written and taken back: a disk that is full has no room for it, wherever the engine would put it.
         await transaction(async (trx) => {
           await trx
             .insertInto("settings")
-            .values({ name: "health", value: "checked" })
-            .onConflict((c) => c.column("name").doUpdateSet({ value: "checked" }))
+            .values({ name: `health ${randomUUID()}`, value: HEALTH_PROBE })
             .execute();
-          await sql`select 1`.execute(trx);
+          await trx.deleteFrom("settings").where("name", "like", "health %").execute();
         });
         return true;
       } catch {

@@ -97,6 +97,11 @@ class ImmediateDriver extends SqliteDriver {
     if (connection instanceof PatientConnection) await connection.begin();
     else await connection.executeQuery(CompiledQuery.raw("begin immediate"));
   }
+
+  // SQLite itself rolls back on a full disk; a second rollback would fail and hide why.
+  override async rollbackTransaction(): Promise<void> {
+    if (this.#database.inTransaction) this.#database.exec("rollback");
+  }
 }
 
 class TransactionalDdlAdapter extends SqliteAdapter {
