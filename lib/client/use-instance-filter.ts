@@ -2,6 +2,7 @@
 import { useSearchParams } from "next/navigation";
 import { useCallback, useMemo } from "react";
 import { type InstanceFilter, instanceFilterQuery, parseInstanceFilter } from "@/lib/domain/instance-filter";
+import { rawParams } from "@/lib/domain/search-params";
 
 type Change = (patch: Partial<InstanceFilter>, history?: "push" | "replace") => void;
 
@@ -11,10 +12,10 @@ type Change = (patch: Partial<InstanceFilter>, history?: "push" | "replace") => 
  */
 export function useInstanceFilter(): [InstanceFilter, Change] {
   const params = useSearchParams();
-  const filter = useMemo(() => parseInstanceFilter(Object.fromEntries(params)), [params]);
+  const filter = useMemo(() => parseInstanceFilter(rawParams(params)), [params]);
   const change = useCallback<Change>((patch, history = "push") => {
     // Read at the time of the change: two quick changes must not undo each other.
-    const now = parseInstanceFilter(Object.fromEntries(new URLSearchParams(window.location.search)));
+    const now = parseInstanceFilter(rawParams(new URLSearchParams(window.location.search)));
     const query = instanceFilterQuery({ ...now, page: 1, ...patch });
     if (query === instanceFilterQuery(now)) return;
     const url = query === "" ? window.location.pathname : `?${query}`;

@@ -12,3 +12,10 @@ export function firstParam(raw: RawParams, name: string, maxLength = 200): strin
 export function oneOf<T extends string>(allowed: readonly T[], text: string): T | null {
   return allowed.find((word) => word === text) ?? null;
 }
+
+/** URLSearchParams in the shape that pages get them; a repeated parameter keeps its order, so that its first value counts everywhere. */
+export function rawParams(params: Iterable<readonly [string, string]>): RawParams {
+  const values = new Map<string, string[]>();
+  for (const [name, value] of params) values.set(name, [...(values.get(name) ?? []), value]);
+  return Object.fromEntries(values);
+}

@@ -1,9 +1,10 @@
 import { parseInstanceFilter } from "@/lib/domain/instance-filter";
+import { rawParams } from "@/lib/domain/search-params";
 import { withRoute } from "@/lib/server/auth/with-route";
 import { listInstances } from "@/lib/server/inventory/list-instances";
 
 /** GET /api/instances (screen contract): a page of the fleet as the store knows it. */
 export const GET = withRoute("instance.read", async (ctx, request) => {
-  const params = Object.fromEntries(new URL(request.url).searchParams);
+  const params = rawParams(new URL(request.url).searchParams);
   return Response.json(await listInstances(ctx, parseInstanceFilter(params)));
 });
