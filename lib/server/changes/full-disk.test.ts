@@ -17,7 +17,7 @@ const enable = () => ({
 });
 
 beforeEach(async () => {
-  t = await openTestApp({ worker: startWorker });
+  t = await openTestApp({ worker: startWorker, store: "sqlite" });
   t.emulator.addInstance({ ...name, ssl: "disabled" });
   await syncOnce(t);
   t.emulator.clearCalls();
@@ -25,7 +25,7 @@ beforeEach(async () => {
 afterEach(() => t.close());
 
 // SQLite's own limit gives the very error of a full disk (SQLITE_FULL); a full PostgreSQL server can't be made from here.
-describe.skipIf(process.env.TEST_DATABASE_URL)("a store that is full", () => {
+describe("a store that is full", () => {
   function limitPages(limit: "now" | "none"): void {
     const { raw } = t.app.store;
     if (raw.engine !== "sqlite") throw new Error("Only SQLite has a page limit.");

@@ -1,6 +1,7 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { ConfigError } from "./config-error";
-import { parseEnvironment } from "./parse-environment";
+import { parseEnvironment, VARIABLES } from "./parse-environment";
 
 function problemsOf(env: Record<string, string>): Record<string, string> {
   try {
@@ -134,4 +135,11 @@ test("what is written in full is read as meant", () => {
     BASE_URL: "https://console.example.com",
     TRUSTED_PROXIES: ["10.0.0.0/8", "2001:db8::/32"],
   });
+});
+
+test("docs/configuration.md names each variable, and no other", () => {
+  const page = readFileSync("docs/configuration.md", "utf8");
+  const inTables = page.split("\n").filter((line) => line.startsWith("| `"));
+  const named = inTables.flatMap((line) => line.split("|")[1]?.match(/[A-Z_]{4,}/g) ?? []);
+  expect(named.sort()).toEqual(VARIABLES.filter((name) => name !== "CONSOLE_MODE").sort());
 });

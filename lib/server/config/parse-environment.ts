@@ -39,6 +39,9 @@ const variables = z.object({
   CONSOLE_MODE: z.enum(["live", "demo", "degraded"]).optional(),
 });
 
+/** All that is read, CONSOLE_MODE included. */
+export const VARIABLES: readonly string[] = Object.keys(variables.shape);
+
 type Variables = z.output<typeof variables>;
 /** What the environment says, before anything on disk is looked at. DATA_DIR is absolute, BASE_URL an origin. */
 export type Settings = Omit<Variables, "BASE_URL"> & { readonly BASE_URL: string };

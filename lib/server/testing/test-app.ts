@@ -28,6 +28,7 @@ export type TestApp = {
 export type TestAppOptions = {
   readonly emulator?: EmulatorOptions;
   readonly config?: (config: Config) => Config;
+  readonly store?: "sqlite";
   /** The real worker instead of one that does nothing: `(parts) => startWorker(parts)`. */
   readonly worker?: (parts: Omit<App, "worker">) => Worker;
 };
@@ -45,7 +46,7 @@ const noWorker: Worker = {
 export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp> {
   const clock = testClock();
   const emulator = await startEmulator({ seed: "empty", now: () => clock.now(), ...options.emulator });
-  const testStore = await makeTestStore();
+  const testStore = await makeTestStore(options.store);
   const plain = testConfig({ store: testStore.config, dataDir: testStore.dataDir, endpoint: emulator.url });
   const config = options.config ? options.config(plain) : plain;
   const logged: string[] = [];

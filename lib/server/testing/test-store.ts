@@ -18,11 +18,11 @@ async function onServer(statement: string): Promise<void> {
   await client.end();
 }
 
-/** An empty store of its own for one test, and how to remove it. */
-export async function makeTestStore(): Promise<TestStore> {
+/** An empty store of its own for one test, and how to remove it; `only` for what concerns one engine, whatever the run is for. */
+export async function makeTestStore(only?: "sqlite"): Promise<TestStore> {
   const dataDir = mkdtempSync(join(tmpdir(), "console-test-"));
   const removeFolder = () => rmSync(dataDir, { recursive: true, force: true });
-  if (!serverUrl) {
+  if (!serverUrl || only === "sqlite") {
     return {
       config: { kind: "sqlite", file: join(dataDir, "console.db") },
       dataDir,
