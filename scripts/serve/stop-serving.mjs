@@ -7,8 +7,8 @@ const DRAIN_MILLIS = 4_000;
  * @param {import("node:http").Server} server
  * @param {{ worker: { stop(): Promise<void> }, cloud: { close(): void }, store: { close(): Promise<void> } }} app
  */
-export async function stopServing(server, app) {
-  const deadline = Date.now() + DRAIN_MILLIS;
+export async function stopServing(server, app, drainMillis = DRAIN_MILLIS) {
+  const deadline = Date.now() + drainMillis;
   const drained = new Promise((resolve) => server.close(resolve));
   // A connection that was busy at close() stays open when its answer is out, unless somebody looks again.
   const idle = setInterval(() => server.closeIdleConnections(), 50);

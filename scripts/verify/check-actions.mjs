@@ -10,6 +10,7 @@ const problems = [
   ...files.flatMap((file) => strayUseServer(file, readFileSync(file, "utf8"))),
 ];
 // The second gate (proxy.ts) lets exactly these through without a session.
+/** @type {string[]} */
 const listed =
   /PUBLIC_EXPORTS = \[([^\]]*)\]/.exec(readFileSync("lib/server/auth/public-actions.ts", "utf8"))?.[1]?.match(/\w+/g) ??
   [];

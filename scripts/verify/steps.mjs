@@ -10,7 +10,7 @@ export function verifySteps() {
     { name: "types", command: ["node_modules/typescript/bin/tsc", "--noEmit", "-p", "."] },
     {
       name: "promises and correctness (oxlint)",
-      command: ["node_modules/oxlint/bin/oxlint", "--type-aware", "--deny-warnings", "--quiet"],
+      command: ["node_modules/oxlint/bin/oxlint", "--type-aware", "--deny-warnings"],
     },
     {
       name: "format and style (biome)",
