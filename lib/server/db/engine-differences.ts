@@ -32,6 +32,11 @@ export function codePointText(engine: Engine) {
   return engine === "sqlite" ? sql`text` : sql`text collate "C"`;
 }
 
+/** A text column for the end of an index, so that a substring is looked for in the index alone. PostgreSQL refuses entries over 2.7 kB, so not there. */
+export function searchedInIndex(engine: Engine, column: string): readonly string[] {
+  return engine === "sqlite" ? [column] : [];
+}
+
 /** Lets one transaction at a time through a named place until it ends. SQLite's BEGIN IMMEDIATE has done so already. */
 export async function serialise(trx: QueryExecutorProvider, engine: Engine, place: number): Promise<void> {
   if (engine === "postgres") await sql`select pg_advisory_xact_lock(${place})`.execute(trx);
