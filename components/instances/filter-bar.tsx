@@ -1,5 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { NativeSelect } from "@/components/ui/native-select";
 import { EXPIRY_FILTERS } from "@/lib/domain/certificate-expiry";
@@ -15,10 +16,12 @@ type FilterBarProps = {
   readonly regions: readonly RegionSummary[];
   readonly onChange: (patch: Partial<InstanceFilter>, history?: "push" | "replace") => void;
   readonly onClear: () => void;
+  /** What can be done with all that the filter matches. */
+  readonly tools: ReactNode;
 };
 
 /** What narrows the list. The native selects are the best there is on a phone and by keyboard. */
-export function FilterBar({ filter, regions, onChange, onClear }: FilterBarProps) {
+export function FilterBar({ filter, regions, onChange, onClear, tools }: FilterBarProps) {
   const t = useTranslations("instances");
   const state = useTranslations("state.ssl");
   const regionName = useRegionName();
@@ -81,6 +84,7 @@ export function FilterBar({ filter, regions, onChange, onClear }: FilterBarProps
           {t("clear")}
         </Button>
       )}
+      {tools}
     </search>
   );
 }

@@ -2,6 +2,8 @@
 import { clsx } from "clsx";
 import Download from "lucide-react/icons/download";
 import { useTranslations } from "next-intl";
+import { RowCheckbox } from "@/components/bulk/select-checkbox";
+import type { Selection } from "@/components/bulk/use-selection";
 import { ChangeNotice } from "@/components/toggle/change-notice";
 import { SslControl } from "@/components/toggle/ssl-control";
 import { SslStateMark } from "@/components/toggle/ssl-state-mark";
@@ -17,10 +19,14 @@ import { useRegionName } from "./use-region-name";
 /** A cell is an item of a wrapping line on a phone, a cell of the grid from 1024 px on. */
 const CELL = "p-0! text-sm lg:order-none lg:px-3! lg:py-1.5! lg:text-base";
 
-type InstanceTableRowProps = { readonly row: InstanceRow; readonly regionFails: boolean };
+type InstanceTableRowProps = {
+  readonly row: InstanceRow;
+  readonly regionFails: boolean;
+  readonly selection: Selection | null;
+};
 
 /** One instance: one row for assistive technology, two lines on a phone. What its change has to say stands under it, in the same row. */
-export function InstanceTableRow({ row, regionFails }: InstanceTableRowProps) {
+export function InstanceTableRow({ row, regionFails, selection }: InstanceTableRowProps) {
   const t = useTranslations("instances");
   const state = useTranslations("state");
   const regionName = useRegionName();
@@ -29,6 +35,11 @@ export function InstanceTableRow({ row, regionFails }: InstanceTableRowProps) {
     <DataRow
       className={`relative flex flex-wrap items-center gap-x-3 gap-y-0.5 px-4 py-2 after:order-2 after:basis-full lg:gap-0 lg:p-0 lg:after:hidden ${ROW_GRID}`}
     >
+      {selection && (
+        <DataCell className="order-1 p-0! lg:order-none lg:py-1.5! lg:pl-4!">
+          <RowCheckbox selection={selection} row={row} />
+        </DataCell>
+      )}
       <DataRowHeader className="min-w-0 max-lg:contents lg:px-4! lg:py-1.5!">
         <InstanceName row={row} />
       </DataRowHeader>

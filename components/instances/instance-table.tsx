@@ -1,10 +1,12 @@
 "use client";
 import { useTranslations } from "next-intl";
+import { PageCheckbox } from "@/components/bulk/select-checkbox";
+import type { Selection } from "@/components/bulk/use-selection";
 import { DataBody, DataHead, DataHeader, DataTable, SortHeader } from "@/components/ui/data-table";
 import { instanceKeyText } from "@/lib/domain/instance";
 import type { InstanceSort } from "@/lib/domain/instance-filter";
 import type { InstancePage } from "@/lib/domain/instance-page";
-import { COLUMNS, ROW_GRID, sortColumn, TABLE_GRID } from "./columns";
+import { COLUMNS, ROW_GRID, SELECT_GRID, sortColumn, TABLE_GRID } from "./columns";
 import { InstanceTableRow } from "./instance-table-row";
 
 type InstanceTableProps = {
@@ -13,18 +15,25 @@ type InstanceTableProps = {
   readonly onSort: (sort: InstanceSort) => void;
   /** The rows are those of the filter before; the new ones are on their way. */
   readonly busy: boolean;
+  /** null: the reader's role selects nothing. */
+  readonly selection: Selection | null;
 };
 
 /** The fleet, one row per instance. */
-export function InstanceTable({ page, sort, onSort, busy }: InstanceTableProps) {
+export function InstanceTable({ page, sort, onSort, busy, selection }: InstanceTableProps) {
   const t = useTranslations("instances");
   const failing = new Set(page.regions.filter(({ state }) => state === "failed").map(({ region }) => region));
   return (
-    <DataTable label={t("table")} busy={busy} className={`block ${TABLE_GRID}`}>
+    <DataTable label={t("table")} busy={busy} className={`block ${selection ? SELECT_GRID : TABLE_GRID}`}>
       <DataHead
         className={`block bg-page lg:sticky lg:top-12 lg:z-10 ${ROW_GRID}`}
         rowClassName={`flex flex-wrap gap-x-2.5 border-b border-line px-4 max-lg:py-1 lg:gap-0 lg:px-0 ${ROW_GRID}`}
       >
+        {selection && (
+          <DataHeader className="border-b-0! px-0! lg:pl-4!">
+            <PageCheckbox selection={selection} />
+          </DataHeader>
+        )}
         {COLUMNS.map((column) => {
           const by = sortColumn(column);
           const padding = column === "name" ? "px-0! border-b-0! lg:px-4!" : "px-0! border-b-0! lg:px-3!";
@@ -50,7 +59,12 @@ export function InstanceTable({ page, sort, onSort, busy }: InstanceTableProps) 
       </DataHead>
       <DataBody className={`block ${ROW_GRID}`}>
         {page.rows.map((row) => (
-          <InstanceTableRow key={instanceKeyText(row)} row={row} regionFails={failing.has(row.region)} />
+          <InstanceTableRow
+            key={instanceKeyText(row)}
+            row={row}
+            regionFails={failing.has(row.region)}
+            selection={selection}
+          />
         ))}
       </DataBody>
     </DataTable>

@@ -1,5 +1,8 @@
 "use client";
 import { useTranslations } from "next-intl";
+import { SelectTools } from "@/components/bulk/select-tools";
+import { SelectionBar } from "@/components/bulk/selection-bar";
+import { useSelection } from "@/components/bulk/use-selection";
 import { ToggleProvider } from "@/components/toggle/toggle-provider";
 import { PageHeader } from "@/components/ui/page-header";
 import { useInstanceFilter } from "@/lib/client/use-instance-filter";
@@ -23,8 +26,10 @@ export function InstancesScreen({ role }: { readonly role: Role }) {
   const [filter, setFilter] = useInstanceFilter();
   const { page, readAt, error, fetching, behind, refetch } = useInstances(filter);
   const rows = page?.rows ?? [];
+  const mayChange = can(role, "change.start");
+  const selection = useSelection(filter, rows);
   return (
-    <ToggleProvider maySwitch={can(role, "change.start")} rows={rows}>
+    <ToggleProvider maySwitch={mayChange} rows={rows}>
       <PageHeader
         title={t("title")}
         description={<ListStatus page={page} filter={filter} />}
@@ -38,8 +43,18 @@ export function InstancesScreen({ role }: { readonly role: Role }) {
         regions={page?.regions ?? []}
         onChange={setFilter}
         onClear={() => setFilter(NO_FILTER)}
+        tools={mayChange && page && <SelectTools selection={selection} total={page.total} />}
       />
-      {page && <InstanceTable page={page} sort={filter.sort} onSort={(sort) => setFilter({ sort })} busy={behind} />}
+      {mayChange && <SelectionBar selection={selection} />}
+      {page && (
+        <InstanceTable
+          page={page}
+          sort={filter.sort}
+          onSort={(sort) => setFilter({ sort })}
+          busy={behind}
+          selection={mayChange ? selection : null}
+        />
+      )}
       {page && rows.length === 0 && (
         <EmptyList
           page={page}

@@ -23,7 +23,7 @@ function matchQuery(filter: InstanceFilter): string {
 }
 
 /** Whether two filters match the same instances. */
-export function sameMatches(one: InstanceFilter, other: InstanceFilter): boolean {
+function sameMatches(one: InstanceFilter, other: InstanceFilter): boolean {
   return matchQuery(one) === matchQuery(other);
 }
 

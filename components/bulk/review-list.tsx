@@ -1,0 +1,45 @@
+"use client";
+import { useRegionName } from "@/components/instances/use-region-name";
+
+type Listed = {
+  readonly region: string;
+  readonly instanceId: string;
+  readonly name?: string;
+  readonly mongoVersion?: string;
+};
+
+type ReviewListProps<One extends Listed> = {
+  readonly instances: readonly One[];
+  /** Names the list for assistive technology. */
+  readonly label: string;
+  readonly note?: (instance: One) => string;
+};
+
+/** Instances in a list that scrolls by itself; what is out of sight costs nothing, also with thousands. */
+export function ReviewList<One extends Listed>({ instances, label, note }: ReviewListProps<One>) {
+  const regionName = useRegionName();
+  return (
+    <ul
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must get to it
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the same
+      tabIndex={0}
+      aria-label={label}
+      className="max-h-56 overflow-y-auto rounded border border-line text-sm"
+    >
+      {instances.map((instance) => (
+        <li
+          key={`${instance.region}/${instance.instanceId}`}
+          className="flex flex-wrap gap-x-3 border-b border-line px-3 py-1.5 [contain-intrinsic-size:auto_2rem] [content-visibility:auto] last:border-b-0"
+        >
+          <span className="font-mono">{instance.instanceId}</span>
+          {instance.name && <bdi className="min-w-0 text-strong [overflow-wrap:anywhere]">{instance.name}</bdi>}
+          <span className="text-muted" title={instance.region}>
+            {regionName(instance.region)}
+          </span>
+          {instance.mongoVersion && <span className="text-muted tabular-nums">{instance.mongoVersion}</span>}
+          {note && <span className="basis-full">{note(instance)}</span>}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,60 @@
+"use client";
+import { useTranslations } from "next-intl";
+import { useRegionName } from "@/components/instances/use-region-name";
+import type { ShownReview } from "@/lib/domain/change-review";
+import { ReviewList } from "./review-list";
+
+/** Who would be changed, who is left out and why, who is not known. */
+export function ReviewOutcome({ review }: { readonly review: ShownReview }) {
+  const t = useTranslations("bulk.review");
+  const skip = useTranslations("state.skip");
+  const regionName = useRegionName();
+  const { target, eligible, skipped, unknown, byRegion, byVersion } = review;
+  return (
+    <>
+      <section className="flex flex-col gap-2">
+        <h3 className="font-semibold text-strong">{t(`eligible.${target}`, { count: eligible.length })}</h3>
+        {eligible.length > 0 && (
+          <>
+            <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 text-sm tabular-nums">
+              <dt className="text-muted">{t("byRegion")}</dt>
+              <dd className="flex flex-wrap gap-x-4">
+                {byRegion.map(({ region, count }) => (
+                  <span key={region}>{t("sum", { name: regionName(region), count })}</span>
+                ))}
+              </dd>
+              <dt className="text-muted">{t("byVersion")}</dt>
+              <dd className="flex flex-wrap gap-x-4">
+                {byVersion.map(({ version, count }) => (
+                  <span key={version}>{t("sum", { name: version, count })}</span>
+                ))}
+              </dd>
+            </dl>
+            <details>
+              <summary className="w-fit rounded-sm text-sm text-accent">
+                {t("show", { count: eligible.length })}
+              </summary>
+              <ReviewList label={t("show", { count: eligible.length })} instances={eligible} />
+            </details>
+          </>
+        )}
+      </section>
+      {skipped.length > 0 && (
+        <section className="flex flex-col gap-2">
+          <h3 className="font-semibold text-strong">{t("skipped", { count: skipped.length })}</h3>
+          <ReviewList
+            label={t("skipped", { count: skipped.length })}
+            instances={skipped}
+            note={({ reason }) => skip(reason)}
+          />
+        </section>
+      )}
+      {unknown.length > 0 && (
+        <section className="flex flex-col gap-2">
+          <h3 className="font-semibold text-strong">{t("unknown", { count: unknown.length })}</h3>
+          <ReviewList label={t("unknown", { count: unknown.length })} instances={unknown} />
+        </section>
+      )}
+    </>
+  );
+}
