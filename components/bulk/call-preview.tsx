@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import { CopyButton } from "@/components/ui/copy-button";
 import { callDocument, tccliLine } from "@/lib/domain/change-preview";
 import type { ShownReview } from "@/lib/domain/change-review";
+import { KEYBOARD_SCROLL } from "./keyboard-scroll";
 
 /** Enough to see what they look like; the copy holds all. */
 const SHOWN = 20;
@@ -43,9 +44,7 @@ function CallText({ title, copy, value, shown }: CallTextProps) {
         <CopyButton value={value} label={copy} text={copy} />
       </div>
       <pre
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must get to it
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the same
-        tabIndex={0}
+        {...KEYBOARD_SCROLL}
         className="max-h-48 overflow-auto rounded border border-line bg-page p-3 font-mono text-xs"
       >
         {shown.join("\n")}

@@ -1,5 +1,6 @@
 "use client";
 import { useRegionName } from "@/components/instances/use-region-name";
+import { KEYBOARD_SCROLL } from "./keyboard-scroll";
 
 type Listed = {
   readonly region: string;
@@ -19,13 +20,7 @@ type ReviewListProps<One extends Listed> = {
 export function ReviewList<One extends Listed>({ instances, label, note }: ReviewListProps<One>) {
   const regionName = useRegionName();
   return (
-    <ul
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must get to it
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the same
-      tabIndex={0}
-      aria-label={label}
-      className="max-h-56 overflow-y-auto rounded border border-line text-sm"
-    >
+    <ul {...KEYBOARD_SCROLL} aria-label={label} className="max-h-56 overflow-y-auto rounded border border-line text-sm">
       {instances.map((instance) => (
         <li
           key={`${instance.region}/${instance.instanceId}`}
