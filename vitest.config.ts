@@ -18,12 +18,20 @@ export default defineConfig({
         extends: true,
         test: {
           name: "unit",
-          include: ["lib/domain/**/*.test.ts", "lib/client/**/*.test.ts", "components/**/*.test.ts", "scripts/**/*.test.ts"],
+          include: [
+            "lib/domain/**/*.test.ts",
+            "lib/client/**/*.test.ts",
+            "components/**/*.test.ts",
+            "scripts/**/*.test.ts",
+          ],
         },
       },
       {
         extends: true,
-        test: { name: "server", include: ["lib/server/**/*.test.ts", "lib/actions/**/*.test.ts", "emulator/**/*.test.ts"] },
+        test: {
+          name: "server",
+          include: ["lib/server/**/*.test.ts", "lib/actions/**/*.test.ts", "emulator/**/*.test.ts"],
+        },
       },
     ],
   },
