@@ -1,0 +1,89 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect, test } from "./fixtures/test";
+import { openListAt, rowOf, switchOf, switchSsl } from "./screens/instance-list";
+
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/** What axe finds on what is shown now: nothing, without exception. */
+async function expectAccessible(page: Page, what: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+  const found = violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map((node) => node.html).join(" ")}`);
+  expect.soft(found, what).toEqual([]);
+}
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme, as: "admin" });
+
+    test("the pages before sign-in", async ({ openAs }) => {
+      const page = await openAs(null);
+      for (const path of ["/sign-in", "/setup?token=dead", "/join?token=dead"]) {
+        await page.goto(path);
+        await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+        await expectAccessible(page, path);
+      }
+      await page.goto("/sign-in");
+      await page.getByRole("button", { name: "Sign in" }).click();
+      await expectAccessible(page, "sign-in with missing fields");
+    });
+
+    test("the list and the question, in every state", async ({ page, spares, emulator }) => {
+      const failing = spares.take("disabled");
+      const moving = spares.take("disabled");
+      await openListAt(page, failing.instanceId);
+      await switchSsl(page, failing.instanceId, "enabled");
+      await emulator.endFlow(failing, "paused");
+      await expect(rowOf(page, failing.instanceId)).toContainText("Needs attention");
+      await openListAt(page, moving.instanceId);
+      await switchSsl(page, moving.instanceId, "enabled");
+
+      await page.goto("/instances?pageSize=100");
+      await expect(rowOf(page, failing.instanceId).getByRole("alert")).toBeVisible();
+      await expectAccessible(page, "the list");
+      await switchOf(page, moving.instanceId).focus();
+      await expectAccessible(page, "a reason that is shown");
+      await rowOf(page, failing.instanceId).getByRole("button", { name: "Send again" }).click();
+      await expect(page.getByRole("alertdialog")).toBeVisible();
+      await expectAccessible(page, "the question to send again");
+      await page.getByRole("button", { name: "Cancel" }).click();
+      await switchOf(page, spares.take("enabled").instanceId).click();
+      await expect(page.getByRole("alertdialog")).toBeVisible();
+      await expectAccessible(page, "the question to disable");
+      await page.getByRole("button", { name: "Cancel" }).click();
+      await page.getByRole("button", { name: /^Account of/ }).click();
+      await expectAccessible(page, "the person's menu");
+
+      await page.goto("/instances?search=no-such-name");
+      await expect(page.getByText("No instance matches")).toBeVisible();
+      await expectAccessible(page, "the empty list");
+      await page.goto(`/instances/${failing.region}/${failing.instanceId}`);
+      await expect(page.getByRole("alert").first()).toBeVisible();
+      await expectAccessible(page, "an instance");
+      await page.getByRole("table", { name: "Changes of this instance" }).getByRole("link").first().click();
+      await expect(page.getByRole("progressbar", { name: "Change progress" })).toBeVisible();
+      await expectAccessible(page, "a change");
+      await page.goto("/changes");
+      await expect(page.getByRole("table", { name: "Changes" })).toBeVisible();
+      await expectAccessible(page, "the changes");
+      await emulator.endFlow(moving);
+    });
+
+    test("the other pages", async ({ page, spares, guard }) => {
+      const { region, instanceId } = spares.take("enabled");
+      await page.request.get(`/api/instances/${region}/${instanceId}/certificate?format=pem`);
+      for (const path of [`/instances/${region}/${instanceId}`, "/audit", "/settings", "/settings/people"]) {
+        await page.goto(path);
+        await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+        await expectAccessible(page, path);
+      }
+      await page.getByRole("button", { name: "Remove admin@example.test" }).click();
+      await expect(page.getByRole("alertdialog")).toBeVisible();
+      await expectAccessible(page, "the question to remove a person");
+      await page.getByRole("button", { name: "Cancel" }).click();
+      guard.allowStatus(404);
+      await page.goto("/nowhere");
+      await expectAccessible(page, "a page that is not there");
+    });
+  });
+}
