@@ -1,10 +1,12 @@
 "use client";
 import { useTranslations } from "next-intl";
+import { memo } from "react";
 import { InstanceName } from "@/components/changes/instance-name";
 import { DataCell, DataRow, DataRowHeader } from "@/components/ui/data-table";
 import { MonoValue } from "@/components/ui/mono-value";
 import { TimeText } from "@/components/ui/time-text";
 import type { ChangeDetailRow } from "@/lib/domain/change-page";
+import { ITEM_GRID } from "./item-grid";
 import { ItemOutcome } from "./item-outcome";
 import { ItemStateMark } from "./item-state";
 import { SendAgainButton } from "./send-again-button";
@@ -15,19 +17,21 @@ type ChangeItemRowProps = {
   readonly alone: boolean;
 };
 
-/** One instance of a change: state, since when, what came back. */
-export function ChangeItemRow({ item, alone }: ChangeItemRowProps) {
+/** One instance of a change: state, since when, what came back. Drawn again only when its item changes; out of sight it costs no layout. */
+export const ChangeItemRow = memo(function ChangeItemRow({ item, alone }: ChangeItemRowProps) {
   const t = useTranslations("changes");
   const told = alone && (item.state === "failed" || item.state === "needs_attention");
   return (
-    <DataRow className="max-md:block max-md:py-2">
-      <DataRowHeader className="max-md:block max-md:px-4 max-md:py-0.5 md:max-w-80 md:pl-4">
+    <DataRow
+      className={`block [contain-intrinsic-size:auto_3.5rem] [content-visibility:auto] max-md:py-2 print:[content-visibility:visible] ${ITEM_GRID}`}
+    >
+      <DataRowHeader className="max-md:block max-md:px-4 max-md:py-0.5 md:min-w-0 md:pl-4">
         <InstanceName instance={item} />
       </DataRowHeader>
       <DataCell className="max-md:inline-block max-md:px-4 max-md:py-0.5 max-md:align-middle md:whitespace-nowrap">
         <ItemStateMark state={item.state} target={item.target} />
       </DataCell>
-      <DataCell className="tabular-nums max-md:inline-block max-md:p-0 max-md:align-middle max-md:text-sm max-md:text-muted md:whitespace-nowrap">
+      <DataCell className="tabular-nums max-md:inline-block max-md:p-0 max-md:align-middle max-md:text-sm max-md:text-muted lg:whitespace-nowrap">
         <TimeText at={item.stateSince} show="absolute" />
       </DataCell>
       <DataCell className="max-md:block max-md:px-4 max-md:py-0.5">
@@ -48,4 +52,4 @@ export function ChangeItemRow({ item, alone }: ChangeItemRowProps) {
       </DataCell>
     </DataRow>
   );
-}
+});

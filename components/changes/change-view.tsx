@@ -7,16 +7,23 @@ import { ReadFailure } from "@/components/ui/read-failure";
 import { TextLink } from "@/components/ui/text-link";
 import { TimeText } from "@/components/ui/time-text";
 import { changeQuery } from "@/lib/client/changes-query";
+import { ChangeControls } from "./change-controls";
 import { ChangeHistory } from "./change-history";
 import { ChangeItemsTable } from "./change-items-table";
 import { ChangeProgress } from "./change-progress";
+import { ChangeReport } from "./change-report";
 import { ChangeTitle } from "./change-title";
 import { SingleOutcome } from "./single-outcome";
 
-type ChangeViewProps = { readonly changeId: string; readonly maySwitch: boolean };
+type ChangeViewProps = {
+  readonly changeId: string;
+  readonly maySwitch: boolean;
+  /** Whether the reader's role may pause, resume and cancel. */
+  readonly mayControl: boolean;
+};
 
 /** One change: how far it is, each of its instances, and what was written about it. Follows by itself while it is open. */
-export function ChangeView({ changeId, maySwitch }: ChangeViewProps) {
+export function ChangeView({ changeId, maySwitch, mayControl }: ChangeViewProps) {
   const t = useTranslations("changes");
   const query = useQuery(changeQuery(changeId));
   const { data: change } = query;
@@ -25,6 +32,7 @@ export function ChangeView({ changeId, maySwitch }: ChangeViewProps) {
     <>
       <PageHeader
         back={<TextLink href="/changes">{t("back")}</TextLink>}
+        actions={change && change.endedAt !== null && <ChangeReport changeId={change.id} />}
         title={change ? <ChangeTitle change={change} /> : t("titleOne")}
         description={
           change && (
@@ -51,6 +59,7 @@ export function ChangeView({ changeId, maySwitch }: ChangeViewProps) {
       {change && (
         <ToggleProvider maySwitch={maySwitch} rows={change.rows.flatMap((row) => row.instance ?? [])}>
           <ChangeProgress change={change} />
+          <ChangeControls change={change} mayControl={mayControl} />
           {only && <SingleOutcome item={only} />}
           <section aria-label={t("itemsHeading")} className="mt-4 border-t border-line">
             <ChangeItemsTable rows={change.rows} />

@@ -1,8 +1,6 @@
 import type { ChangeDetail, ChangeDetailRow } from "./change-page";
 import { csvCell } from "./csv-cell";
-
-export const REPORT_FORMATS = ["csv", "json"] as const;
-export type ReportFormat = (typeof REPORT_FORMATS)[number];
+import type { ReportFormat } from "./report-format";
 
 /** Name of a column -> its value. Names of times carry their zone. */
 function reportRow(change: ChangeDetail, item: ChangeDetailRow) {

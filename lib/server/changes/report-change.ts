@@ -1,6 +1,7 @@
 import "server-only";
-import { changeReport, type ReportFormat } from "@/lib/domain/change-report";
+import { changeReport } from "@/lib/domain/change-report";
 import { Refusal } from "@/lib/domain/refusal";
+import type { ReportFormat } from "@/lib/domain/report-format";
 import type { Ctx } from "../context";
 import { getChange } from "./get-change";
 

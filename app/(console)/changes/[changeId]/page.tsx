@@ -18,6 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ChangePage({ params }: ChangePageProps) {
   const ctx = await pageContext("change.read");
   const { changeId } = await params;
+  const role = ctx.actor.kind === "member" ? ctx.actor.role : null;
   const client = new QueryClient();
   client.setQueryData(changeQuery(changeId).queryKey, await orNotFound(getChange(ctx, changeId)));
   return (
@@ -25,7 +26,8 @@ export default async function ChangePage({ params }: ChangePageProps) {
       <HydrationBoundary state={dehydrate(client)}>
         <ChangeView
           changeId={changeId}
-          maySwitch={ctx.actor.kind === "member" && can(ctx.actor.role, "change.start")}
+          maySwitch={can(role, "change.start")}
+          mayControl={can(role, "change.control")}
         />
       </HydrationBoundary>
     </ClientWords>

@@ -1,5 +1,5 @@
-import { REPORT_FORMATS } from "@/lib/domain/change-report";
 import { Refusal } from "@/lib/domain/refusal";
+import { REPORT_FORMATS } from "@/lib/domain/report-format";
 import { oneOf } from "@/lib/domain/search-params";
 import { withRoute } from "@/lib/server/auth/with-route";
 import { reportChange } from "@/lib/server/changes/report-change";

@@ -1,0 +1,46 @@
+"use client";
+import { useTranslations } from "next-intl";
+import { Alert } from "@/components/ui/alert";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import type { ActionError } from "@/lib/client/action-error";
+import { useRefusalText } from "@/lib/client/use-refusal-text";
+import type { StateCounts } from "@/lib/domain/change-page";
+import { notStarted } from "@/lib/domain/not-started";
+
+type CancelDialogProps = {
+  readonly open: boolean;
+  readonly onOpenChange: (open: boolean) => void;
+  readonly counts: StateCounts;
+  readonly pending: boolean;
+  readonly error: ActionError | null;
+  readonly onConfirm: () => void;
+};
+
+/** Asks before the rest of a change is cancelled, in numbers that follow the change while it is open. */
+export function CancelDialog({ open, onOpenChange, counts, pending, error, onConfirm }: CancelDialogProps) {
+  const t = useTranslations("changes.control");
+  const refusal = useRefusalText();
+  const count = notStarted(counts);
+  const moving = (counts.sending ?? 0) + (counts.applying ?? 0);
+  return (
+    <ConfirmDialog
+      open={open}
+      onOpenChange={onOpenChange}
+      title={t("confirm.title", { count })}
+      description={t("confirm.body", { count, moving })}
+      confirmLabel={t("confirm.confirm", { count })}
+      cancelLabel={t("confirm.back")}
+      tone="danger"
+      pending={pending}
+      blocked={count === 0}
+      onConfirm={onConfirm}
+    >
+      <p>{t("confirm.final")}</p>
+      {error && (
+        <Alert title={t("failed")}>
+          <p>{refusal(error)}</p>
+        </Alert>
+      )}
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,83 @@
+"use client";
+import dynamic from "next/dynamic";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { ReloadButton } from "@/components/shell/reload-button";
+import { Alert } from "@/components/ui/alert";
+import { Button } from "@/components/ui/button";
+import { useRefusalText } from "@/lib/client/use-refusal-text";
+import type { ChangeSummary } from "@/lib/domain/change-page";
+import { notStarted } from "@/lib/domain/not-started";
+import { useControlChange } from "./use-control-change";
+
+const loadDialog = () => import("./cancel-dialog");
+const CancelDialog = dynamic(async () => (await loadDialog()).CancelDialog, { ssr: false });
+
+/** Why a change is paused, and the buttons that pause, resume and cancel it, for those who may. Nothing for one that has ended. */
+export function ChangeControls({
+  change,
+  mayControl,
+}: {
+  readonly change: ChangeSummary;
+  readonly mayControl: boolean;
+}) {
+  const t = useTranslations("changes");
+  const refusal = useRefusalText();
+  const { steer, pending, error, reset } = useControlChange(change.id);
+  const [asked, setAsked] = useState<"never" | "open" | "closed">("never");
+  const { pauseReason } = change;
+  // A change of one instance has nothing that waits for another.
+  if (change.endedAt !== null || change.items === 1) return null;
+  const left = notStarted(change.counts);
+  const prepare = () => void loadDialog().catch(() => undefined);
+  return (
+    <div className="mx-4 mt-4 flex max-w-3xl flex-col gap-3">
+      {pauseReason && (
+        <Alert tone={pauseReason === "failure" ? "danger" : "warning"} title={t(`paused.title.${pauseReason}`)}>
+          <p>
+            {t("paused.left", { count: left })} {t(`paused.body.${pauseReason}`)}
+          </p>
+        </Alert>
+      )}
+      {mayControl && (
+        <div className="flex flex-wrap gap-2">
+          {/* One button in both states, so that it keeps the focus of who pressed it. */}
+          <Button
+            variant={pauseReason ? "primary" : "secondary"}
+            pending={pending === "pause" || pending === "resume"}
+            onClick={() => steer(pauseReason ? "resume" : "pause")}
+          >
+            {t(pauseReason ? "control.resume" : "control.pause")}
+          </Button>
+          {left > 0 && (
+            <Button
+              onPointerEnter={prepare}
+              onFocus={prepare}
+              onClick={() => {
+                reset();
+                setAsked("open");
+              }}
+            >
+              {t("control.cancel")}
+            </Button>
+          )}
+        </div>
+      )}
+      {error && asked !== "open" && (
+        <Alert title={t("control.failed")} actions={error.code === "outdated" && <ReloadButton />}>
+          <p>{refusal(error)}</p>
+        </Alert>
+      )}
+      {asked !== "never" && (
+        <CancelDialog
+          open={asked === "open"}
+          onOpenChange={(open) => setAsked(open ? "open" : "closed")}
+          counts={change.counts}
+          pending={pending === "cancel"}
+          error={error}
+          onConfirm={() => steer("cancel", () => setAsked("closed"))}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,3 @@
+/** Files that the report of a change comes as. */
+export const REPORT_FORMATS = ["csv", "json"] as const;
+export type ReportFormat = (typeof REPORT_FORMATS)[number];
