@@ -34,7 +34,7 @@ export function AuditFilters({ filter }: { readonly filter: AuditFilter }) {
   return (
     <form
       // A filter that was cleared or linked to shows in the fields too.
-      key={`${zone} ${auditFilterQuery(filter)}`}
+      key={auditFilterQuery(filter)}
       action="/audit"
       aria-label={t("filter.form")}
       onSubmit={(event) => {
@@ -76,6 +76,7 @@ export function AuditFilters({ filter }: { readonly filter: AuditFilter }) {
         ))}
       </NativeSelect>
       <TextField
+        key={`from ${zone}`}
         label={t("filter.from")}
         name="from"
         type="date"
@@ -83,6 +84,7 @@ export function AuditFilters({ filter }: { readonly filter: AuditFilter }) {
         className="xl:w-36"
       />
       <TextField
+        key={`to ${zone}`}
         label={t("filter.to")}
         name="to"
         type="date"
