@@ -3,9 +3,12 @@ import os from "node:os";
 import { parseArgs } from "node:util";
 import { engines } from "./bench/bench-store.mjs";
 import { measureCallsPerChange } from "./bench/calls-per-change.mjs";
+import { measureClickToEnabling } from "./bench/click-to-enabling.mjs";
+import { measureFirstLoad } from "./bench/first-load.mjs";
 import { measureFirstSync } from "./bench/first-sync.mjs";
 import { measureListPage } from "./bench/list-page.mjs";
 import { machine } from "./bench/machine.mjs";
+import { measurePageQuality } from "./bench/page-quality.mjs";
 import { asMarkdown, asText } from "./bench/section.mjs";
 
 // `npm run bench [-- part …] [--write]`: measures, says which goals are met, and with --write keeps it in docs/measurements.md.
@@ -16,6 +19,9 @@ const PARTS = {
   "first-sync": measureFirstSync,
   "calls-per-change": measureCallsPerChange,
   ...Object.fromEntries(engines().map((engine) => [`list-page-${engine}`, () => measureListPage(engine)])),
+  "first-load": measureFirstLoad,
+  "click-to-enabling": measureClickToEnabling,
+  "page-quality": measurePageQuality,
 };
 
 const { values, positionals } = parseArgs({
