@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { buildIfNeeded } from "./start/build.mjs";
 import { findChromium } from "./test/find-chromium.mjs";
 import { playwrightStep } from "./test/playwright-step.mjs";
@@ -55,7 +54,7 @@ if (postgres) {
 
 title("Build");
 const built = await build();
-if (built && existsSync("scripts/crash.mjs")) {
+if (built) {
   title("Killed at random moments");
   outcomes.push(await runStep({ name: "kill -9 at 20 moments", command: ["scripts/crash.mjs", "20"], live: true }));
 }

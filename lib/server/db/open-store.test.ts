@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -194,6 +194,17 @@ describe("SQLite", () => {
     await db.insertInto("settings").values({ name: "after", value: "yes" }).execute();
     other.close();
     await db.destroy();
+  });
+
+  test("after a clean stop the file alone holds everything", async () => {
+    const store = await openStore({ store: { kind: "sqlite", file: file() } }, clock);
+    await store.db.insertInto("settings").values({ name: "kept", value: "yes" }).execute();
+    await store.close();
+    const copy = join(folder, "copied.db");
+    copyFileSync(file(), copy);
+    const database = new Database(copy);
+    expect(database.prepare("select value from settings where name = 'kept'").get()).toMatchObject({ value: "yes" });
+    database.close();
   });
 
   test("kill -9 loses nothing that was confirmed", async () => {

@@ -49,7 +49,11 @@ function makeStore(engine: Store["engine"], db: Db, raw: RawHandle): Store {
         return false;
       }
     },
-    close: () => db.destroy(),
+    close: async () => {
+      // Into the one file that people copy: libsql leaves its log behind when it closes.
+      if (raw.engine === "sqlite") raw.database.pragma("wal_checkpoint(truncate)");
+      await db.destroy();
+    },
   };
 }
 
