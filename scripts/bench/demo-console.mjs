@@ -6,12 +6,13 @@ import { startProductionConsole } from "./production-console.mjs";
 /**
  * A production console on the small fleet that a newcomer sees, for as long as `use` takes.
  * @template T
- * @param {(url: string, emulator: Awaited<ReturnType<typeof startBenchEmulator>>) => Promise<T>} use
- * @param {{ latencyMillis?: number, flowMillis?: number }} [options]
+ * @param {(url: string) => Promise<T>} use
+ * @param {{ latencyMillis?: number, flowMillis?: number, added?: readonly import("../../emulator/emulated-instance").InstancePatch[] }} [options]
  * @returns {Promise<T>}
  */
-export async function withDemo(use, options = {}) {
+export async function withDemo(use, { added = [], ...options } = {}) {
   const emulator = await startBenchEmulator({ seed: "small", ...options });
+  for (const instance of added) await emulator.addInstance(instance);
   const store = await makeBenchStore("sqlite");
   try {
     const console = await startProductionConsole({
@@ -21,7 +22,7 @@ export async function withDemo(use, options = {}) {
       CERTIFICATE_HOSTS: "127.0.0.1",
     });
     try {
-      return await use(console.url, emulator);
+      return await use(console.url);
     } finally {
       await console.stop();
     }
