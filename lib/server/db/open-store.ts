@@ -50,9 +50,12 @@ function makeStore(engine: Store["engine"], db: Db, raw: RawHandle): Store {
       }
     },
     close: async () => {
-      // Into the one file that people copy: libsql leaves its log behind when it closes.
-      if (raw.engine === "sqlite") raw.database.pragma("wal_checkpoint(truncate)");
-      await db.destroy();
+      try {
+        // Into the one file that people copy: libsql leaves its log behind when it closes.
+        if (raw.engine === "sqlite") raw.database.pragma("wal_checkpoint(truncate)");
+      } finally {
+        await db.destroy();
+      }
     },
   };
 }
