@@ -1,11 +1,10 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { Alert } from "@/components/ui/alert";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import type { ActionError } from "@/lib/client/action-error";
-import { useRefusalText } from "@/lib/client/use-refusal-text";
 import type { StateCounts } from "@/lib/domain/change-page";
 import { notStarted } from "@/lib/domain/not-started";
+import { ControlFailure } from "./control-failure";
 
 type CancelDialogProps = {
   readonly open: boolean;
@@ -19,7 +18,6 @@ type CancelDialogProps = {
 /** Asks before the rest of a change is cancelled, in numbers that follow the change while it is open. */
 export function CancelDialog({ open, onOpenChange, counts, pending, error, onConfirm }: CancelDialogProps) {
   const t = useTranslations("changes.control");
-  const refusal = useRefusalText();
   const count = notStarted(counts);
   const moving = (counts.sending ?? 0) + (counts.applying ?? 0);
   return (
@@ -36,11 +34,7 @@ export function CancelDialog({ open, onOpenChange, counts, pending, error, onCon
       onConfirm={onConfirm}
     >
       <p>{t("confirm.final")}</p>
-      {error && (
-        <Alert title={t("failed")}>
-          <p>{refusal(error)}</p>
-        </Alert>
-      )}
+      {error && <ControlFailure error={error} />}
     </ConfirmDialog>
   );
 }

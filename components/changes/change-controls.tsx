@@ -2,12 +2,11 @@
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { ReloadButton } from "@/components/shell/reload-button";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
-import { useRefusalText } from "@/lib/client/use-refusal-text";
 import type { ChangeSummary } from "@/lib/domain/change-page";
 import { notStarted } from "@/lib/domain/not-started";
+import { ControlFailure } from "./control-failure";
 import { useControlChange } from "./use-control-change";
 
 const loadDialog = () => import("./cancel-dialog");
@@ -22,7 +21,6 @@ export function ChangeControls({
   readonly mayControl: boolean;
 }) {
   const t = useTranslations("changes");
-  const refusal = useRefusalText();
   const { steer, pending, error, reset } = useControlChange(change.id);
   const [asked, setAsked] = useState<"never" | "open" | "closed">("never");
   const { pauseReason } = change;
@@ -63,11 +61,7 @@ export function ChangeControls({
           )}
         </div>
       )}
-      {error && asked !== "open" && (
-        <Alert title={t("control.failed")} actions={error.code === "outdated" && <ReloadButton />}>
-          <p>{refusal(error)}</p>
-        </Alert>
-      )}
+      {error && asked !== "open" && <ControlFailure error={error} />}
       {asked !== "never" && (
         <CancelDialog
           open={asked === "open"}

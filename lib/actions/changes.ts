@@ -97,4 +97,8 @@ export const startChange = memberAction
 export const controlChange = memberAction
   .metadata({ name: "controlChange", permission: "change.control" })
   .inputSchema(z.object({ changeId: z.uuid(), act: z.enum(["pause", "resume", "cancel"]) }).strict())
-  .action(async ({ ctx, parsedInput }) => controlChangeVerb(ctx, parsedInput));
+  .action(async ({ ctx, parsedInput }) => {
+    await controlChangeVerb(ctx, parsedInput);
+    // An action without a result reads like a lost answer.
+    return { changeId: parsedInput.changeId };
+  });

@@ -1,0 +1,36 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+
+/** The checkbox of one instance in the list. */
+export function checkboxOf(page: Page, instanceId: string): Locator {
+  return page.getByRole("checkbox", { name: `Select ${instanceId}`, exact: true });
+}
+
+/** What the bar of the selection says. */
+export function selectedText(page: Page): Locator {
+  return page.getByRole("status").filter({ hasText: / selected/ });
+}
+
+/** Opens the review of what is selected, by the bar's button. */
+export async function openReview(page: Page, to: "Enable SSL" | "Disable SSL"): Promise<Locator> {
+  await page.getByRole("button", { name: to, exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: "Review change" });
+  await expect(dialog.getByRole("heading", { level: 3 }).first()).toBeVisible();
+  return dialog;
+}
+
+/** Starts what is reviewed; the page of the change is open then. */
+export async function startReviewed(page: Page, dialog: Locator): Promise<void> {
+  await dialog.getByRole("button", { name: "Start change" }).click();
+  await expect(page).toHaveURL(/\/changes\/[0-9a-f-]{36}$/);
+}
+
+/** The row of one instance on the page of its change. */
+export function itemOf(page: Page, instanceId: string): Locator {
+  return page.getByRole("table", { name: "Instances of this change" }).getByRole("row").filter({ hasText: instanceId });
+}
+
+/** Waits until so many of the change's instances have settled. */
+export async function expectSettled(page: Page, settled: number): Promise<void> {
+  const progress = page.getByRole("progressbar", { name: "Change progress" });
+  await expect(progress).toHaveAttribute("aria-valuenow", String(settled), { timeout: 40_000 });
+}
