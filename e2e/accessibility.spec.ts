@@ -47,12 +47,15 @@ for (const colorScheme of ["light", "dark"] as const) {
       await page.goto("/instances?search=cmgo-off&pageSize=25");
       await expect(rowOf(page, failing.instanceId).getByRole("alert")).toBeVisible();
       await expectAccessible(page, "the list with changes");
-      await switchOf(page, moving.instanceId).focus();
-      await expectAccessible(page, "a reason that is shown");
       await rowOf(page, failing.instanceId).getByRole("button", { name: "Send again" }).click();
       await expect(page.getByRole("alertdialog")).toBeVisible();
       await expectAccessible(page, "the question to send again");
       await page.getByRole("button", { name: "Cancel" }).click();
+      // Alone: shown among others, the reason covers their switches, which axe takes for too small.
+      await openListAt(page, moving.instanceId);
+      await switchOf(page, moving.instanceId).focus();
+      await expect(page.getByRole("tooltip").filter({ visible: true })).toContainText("SSL is being enabled");
+      await expectAccessible(page, "a reason that is shown");
       await openListAt(page, serving.instanceId);
       await switchOf(page, serving.instanceId).click();
       await expect(page.getByRole("alertdialog")).toBeVisible();
