@@ -2,6 +2,7 @@
 import { useTranslations } from "next-intl";
 import { useRegionName } from "@/components/instances/use-region-name";
 import type { ShownReview } from "@/lib/domain/change-review";
+import { bySkipReason } from "@/lib/domain/skip-reasons";
 import { ReviewList } from "./review-list";
 
 /** Who would be changed, who is left out and why, who is not known. */
@@ -10,6 +11,7 @@ export function ReviewOutcome({ review }: { readonly review: ShownReview }) {
   const skip = useTranslations("state.skip");
   const regionName = useRegionName();
   const { target, eligible, skipped, unknown, byRegion, byVersion } = review;
+  const reasons = bySkipReason(skipped);
   return (
     <>
       <section className="flex flex-col gap-2">
@@ -42,9 +44,14 @@ export function ReviewOutcome({ review }: { readonly review: ShownReview }) {
       {skipped.length > 0 && (
         <section className="flex flex-col gap-2">
           <h3 className="font-semibold text-strong">{t("skipped", { count: skipped.length })}</h3>
+          <ul className="text-sm tabular-nums">
+            {reasons.map(({ reason, instances }) => (
+              <li key={reason}>{t("reasonCount", { count: instances.length, reason: skip(reason) })}</li>
+            ))}
+          </ul>
           <ReviewList
             label={t("skipped", { count: skipped.length })}
-            instances={skipped}
+            instances={reasons.flatMap(({ instances }) => instances)}
             note={({ reason }) => skip(reason)}
           />
         </section>

@@ -27,7 +27,7 @@ export function InstanceTable({ page, sort, onSort, busy, selection }: InstanceT
     <DataTable label={t("table")} busy={busy} className={`block ${selection ? SELECT_GRID : TABLE_GRID}`}>
       <DataHead
         className={`block bg-page lg:sticky lg:top-12 lg:z-10 ${ROW_GRID}`}
-        rowClassName={`flex flex-wrap gap-x-2.5 border-b border-line px-4 max-lg:py-1 lg:gap-0 lg:px-0 ${ROW_GRID}`}
+        rowClassName={`flex flex-wrap gap-x-2 border-b border-line px-4 max-lg:py-1 lg:gap-0 lg:px-0 ${ROW_GRID}`}
       >
         {selection && (
           <DataHeader className="border-b-0! px-0! lg:pl-4!">
