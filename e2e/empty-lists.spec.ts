@@ -1,6 +1,6 @@
 import { cloudSettings } from "./fixtures/console-process";
 import { startEmulatorProcess } from "./fixtures/emulator-process";
-import { ADMIN } from "./fixtures/people";
+import { ADMIN, signIn } from "./fixtures/people";
 import { expect, test } from "./fixtures/test";
 
 test("nothing matches: which filters, and the way back", async ({ page }) => {
@@ -25,10 +25,7 @@ test.describe("a console that knows nothing", () => {
       ADMIN_EMAIL: ADMIN.email,
       ADMIN_PASSWORD: ADMIN.password,
     });
-    await page.goto(`${own.url}/sign-in`);
-    await page.getByLabel("Email").fill(ADMIN.email);
-    await page.getByLabel("Password").fill(ADMIN.password);
-    await page.getByRole("button", { name: "Sign in" }).click();
+    await signIn(page, ADMIN, own.url);
     await expect(page.getByText("Every region is asked for its instances.")).toBeVisible();
     await expect(page.getByText("No instances in this account")).toBeVisible();
     await expect(page.getByText("Every region is asked for its instances.")).toBeHidden();

@@ -1,6 +1,6 @@
 import { cloudSettings } from "./fixtures/console-process";
 import { downloadedCertificate } from "./fixtures/downloaded-certificate";
-import { PASSWORD } from "./fixtures/people";
+import { PASSWORD, signIn } from "./fixtures/people";
 import { expect, test } from "./fixtures/test";
 import { expiryOf, rowOf } from "./screens/instance-list";
 
@@ -62,10 +62,7 @@ test("from the first start to the first certificate", async ({ page, emulator, s
 test("without credentials a fresh console is a demo, and each page says so", async ({ page, startConsole }) => {
   const own = await startConsole({ ADMIN_EMAIL: "dewi@example.test", ADMIN_PASSWORD: PASSWORD });
   expect(own.output()).toContain("This is a demo");
-  await page.goto(`${own.url}/sign-in`);
-  await page.getByLabel("Email").fill("dewi@example.test");
-  await page.getByLabel("Password").fill(PASSWORD);
-  await page.getByRole("button", { name: "Sign in" }).click();
+  await signIn(page, { email: "dewi@example.test", password: PASSWORD }, own.url);
   await expect(page.getByRole("status").filter({ hasText: /^48 instances$/ })).toBeVisible();
 
   for (const path of ["/instances", "/changes", "/audit", "/settings", "/settings/people"]) {

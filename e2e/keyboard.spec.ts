@@ -8,7 +8,7 @@ async function tabTo(page: Page, target: Locator, most = 40): Promise<void> {
     await page.keyboard.press("Tab");
     if (await target.evaluate((element) => element === document.activeElement)) return;
   }
-  throw new Error(`${most} presses of Tab did not reach ${target}.`);
+  throw new Error(`${most} presses of Tab did not reach ${String(target)}.`);
 }
 
 test("from the filter to the switched instance without a pointer", async ({ page, spares, emulator }) => {

@@ -1,4 +1,4 @@
-import { PASSWORD } from "./fixtures/people";
+import { PASSWORD, signIn } from "./fixtures/people";
 import { expect, test } from "./fixtures/test";
 
 test.describe("a browser that prefers another language", () => {
@@ -34,10 +34,7 @@ test("a language that was chosen is kept with the person, in every browser", asy
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(/\p{Script=Han}/u);
   }
   const elsewhere = await openAs(null);
-  await elsewhere.goto("/sign-in");
-  await elsewhere.getByLabel("Email").fill("operator@example.test");
-  await elsewhere.getByLabel("Password").fill(PASSWORD);
-  await elsewhere.getByRole("button", { name: "Sign in" }).click();
+  await signIn(elsewhere, { email: "operator@example.test", password: PASSWORD });
   await expect(elsewhere.getByRole("heading", { level: 1 })).toHaveText("实例");
 
   await page.goto("/settings");

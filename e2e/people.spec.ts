@@ -1,4 +1,4 @@
-import { invite, join, PASSWORD } from "./fixtures/people";
+import { invite, join, PASSWORD, signIn } from "./fixtures/people";
 import { expect, test } from "./fixtures/test";
 import { openListAt, switchOf } from "./screens/instance-list";
 
@@ -90,10 +90,7 @@ test("one's own sessions are listed and can be ended; a new password ends the ot
   const tuti = await openAs(null);
   await join(tuti, link, "Tuti");
   const second = await openAs(null);
-  await second.goto("/sign-in");
-  await second.getByLabel("Email").fill("tuti@example.test");
-  await second.getByLabel("Password").fill(PASSWORD);
-  await second.getByRole("button", { name: "Sign in" }).click();
+  await signIn(second, { email: "tuti@example.test", password: PASSWORD });
   await expect(second.getByRole("heading", { name: "Instances", level: 1 })).toBeVisible();
 
   await tuti.goto("/settings");

@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { cloudSettings } from "./fixtures/console-process";
 import type { EmulatorProcess } from "./fixtures/emulator-process";
 import type { OwnConsole } from "./fixtures/own-console";
-import { ADMIN } from "./fixtures/people";
+import { ADMIN, signIn } from "./fixtures/people";
 import { expect, test } from "./fixtures/test";
 import { rowOf, switchOf } from "./screens/instance-list";
 
@@ -19,10 +19,7 @@ async function signedIn(
     ADMIN_EMAIL: ADMIN.email,
     ADMIN_PASSWORD: ADMIN.password,
   });
-  await page.goto(`${own.url}/sign-in`);
-  await page.getByLabel("Email").fill(ADMIN.email);
-  await page.getByLabel("Password").fill(ADMIN.password);
-  await page.getByRole("button", { name: "Sign in" }).click();
+  await signIn(page, ADMIN, own.url);
   await expect(page.getByRole("heading", { name: "Instances", level: 1 })).toBeVisible();
   return own;
 }

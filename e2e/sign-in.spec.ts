@@ -1,4 +1,4 @@
-import { ADMIN, PASSWORD } from "./fixtures/people";
+import { ADMIN, PASSWORD, signIn } from "./fixtures/people";
 import { expect, test } from "./fixtures/test";
 
 test.use({ as: null });
@@ -18,10 +18,7 @@ test("whoever is not signed in is led to the sign-in page, and back after it", a
 });
 
 test("the session's cookie can't be read or sent from elsewhere, and ends with sign-out", async ({ page }) => {
-  await page.goto("/sign-in");
-  await page.getByLabel("Email").fill(ADMIN.email);
-  await page.getByLabel("Password").fill(ADMIN.password);
-  await page.getByRole("button", { name: "Sign in" }).click();
+  await signIn(page, ADMIN);
   await expect(page.getByRole("heading", { name: "Instances", level: 1 })).toBeVisible();
   const cookies = (await page.context().cookies()).filter(({ name }) => name.includes("session"));
   expect(cookies).toMatchObject([{ name: "console.session_token", httpOnly: true, sameSite: "Lax" }]);
