@@ -31,7 +31,7 @@ export const ChangeItemRow = memo(function ChangeItemRow({ item, alone }: Change
       <DataCell className="max-md:inline-block max-md:px-4 max-md:py-0.5 max-md:align-middle md:whitespace-nowrap">
         <ItemStateMark state={item.state} target={item.target} />
       </DataCell>
-      <DataCell className="tabular-nums max-md:inline-block max-md:p-0 max-md:align-middle max-md:text-sm max-md:text-muted lg:whitespace-nowrap">
+      <DataCell className="tabular-nums max-md:inline-block max-md:p-0 max-md:align-middle max-md:text-sm max-md:text-muted">
         <TimeText at={item.stateSince} show="absolute" />
       </DataCell>
       <DataCell className="max-md:block max-md:px-4 max-md:py-0.5">
