@@ -30,7 +30,13 @@ export async function measureListPage(engine) {
   try {
     const asVerb = await inThisProcess(settings, fleet);
     const server = await startProductionConsole({ ...EMULATOR_KEYS, ...settings });
-    const served = await overHttp(server).finally(server.stop);
+    /** @type {Awaited<ReturnType<typeof overHttp>>} */
+    let served;
+    try {
+      served = await overHttp(server);
+    } finally {
+      await server.stop();
+    }
     const rows = PAGES.flatMap(({ what }, index) => {
       const verb = asVerb[index];
       const over = served.times[index];

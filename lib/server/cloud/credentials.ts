@@ -56,7 +56,7 @@ export function openCredentials(
   };
 }
 
-export function fixedCredentials(
+function fixedCredentials(
   cloud: Pick<Config["cloud"], "secretId" | "secretKey" | "sessionToken">,
 ): Credentials | null {
   const { secretId, secretKey, sessionToken } = cloud;
@@ -65,7 +65,7 @@ export function fixedCredentials(
 }
 
 /** Real time on purpose: what is waited for is the network. */
-export async function withinLimit<T>(work: Promise<T>): Promise<T | "late"> {
+async function withinLimit<T>(work: Promise<T>): Promise<T | "late"> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<"late">((resolve) => {
     timer = setTimeout(() => resolve("late"), RESOLVE_LIMIT_MILLIS);
