@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+
 /**
  * The bare query of a page of the list: hand-written SQL over the driver, without the product's code. `page` asks for the rows, `total` for
  * their number, which the page shows too. `?` stands for a value.
@@ -61,5 +63,7 @@ export function bareRunner(raw, statement, values) {
   let number = 0;
   const text = statement.replaceAll("?", () => `$${++number}`);
   return async () =>
-    JSON.stringify((await raw.pool.query({ name: statement.slice(0, 60) + number, text, values })).rows);
+    JSON.stringify(
+      (await raw.pool.query({ name: createHash("sha256").update(text).digest("hex"), text, values })).rows,
+    );
 }
