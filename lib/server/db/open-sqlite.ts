@@ -1,5 +1,5 @@
 import "server-only";
-import { existsSync, mkdirSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { Kysely } from "kysely";
 import Database from "libsql";
@@ -27,6 +27,8 @@ export async function openSqlite(
     database = new Database(file);
     // Reads the header: a file of another kind is refused here, before anything is written.
     database.prepare("select count(*) from sqlite_master").get();
+    // Password hashes and sessions are in it; the log and the index beside it take the same mode.
+    if (!existed) chmodSync(file, 0o600);
   } catch (error) {
     throw new StoreRefused(
       `${file} can't be opened as a SQLite store: ${error instanceof Error ? error.message : "unknown reason"}.`,

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { copyFileSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -113,6 +113,14 @@ describe("SQLite", () => {
       n: Object.keys(allMigrations("sqlite")).length - 1,
     });
     copy.close();
+  });
+
+  test("a new store is its owner's alone, the files beside it too", async () => {
+    const { db } = await openSqlite(file(), clock);
+    await db.insertInto("settings").values({ name: "a", value: "b" }).execute();
+    for (const name of readdirSync(folder))
+      expect([name, statSync(join(folder, name)).mode & 0o077]).toEqual([name, 0]);
+    await db.destroy();
   });
 
   test("a new store and one that is up to date are not copied", async () => {
