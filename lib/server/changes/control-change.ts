@@ -2,7 +2,7 @@ import "server-only";
 import type { AuditEvent } from "@/lib/domain/audit-event";
 import { isChangeId } from "@/lib/domain/change-filter";
 import { Refusal } from "@/lib/domain/refusal";
-import { appendAudit } from "../audit/append-audit";
+import { type AuditEntry, appendAudit, appendAudits } from "../audit/append-audit";
 import { type Ctx, requirePermission, type Trx } from "../context";
 import { serialise } from "../db/engine-differences";
 import { endChangeIfSettled } from "./end-change";
@@ -20,8 +20,8 @@ async function cancelUnsent(trx: Trx, ctx: Ctx, changeId: string): Promise<void>
     .where("state", "in", ["queued", "claimed"])
     .returningAll()
     .execute();
-  for (const item of cancelled) {
-    await appendAudit(trx, ctx, {
+  const entries = cancelled.map(
+    (item): AuditEntry => ({
       event: {
         action: "ssl.change",
         region: item.region,
@@ -35,8 +35,9 @@ async function cancelUnsent(trx: Trx, ctx: Ctx, changeId: string): Promise<void>
       outcome: "skipped",
       subjectId: item.id,
       code: "cancelled",
-    });
-  }
+    }),
+  );
+  await appendAudits(trx, ctx, entries);
   await endChangeIfSettled(trx, changeId, now);
 }
 

@@ -4,7 +4,7 @@ import type { SkipReason } from "@/lib/domain/change-item";
 import type { ChangeSettings } from "@/lib/domain/change-settings";
 import { DEFAULT_ACCOUNT } from "@/lib/domain/instance";
 import type { SslState, SslTarget } from "@/lib/domain/ssl-state";
-import { appendAudit } from "../audit/append-audit";
+import { type AuditEntry, appendAudits } from "../audit/append-audit";
 import type { Ctx, Trx } from "../context";
 
 export type NewChange = {
@@ -47,48 +47,56 @@ export async function insertChange(trx: Trx, ctx: Ctx, change: NewChange): Promi
     .execute();
 }
 
-/** Records one instance of a change with the audit row of its intent. Returns the item's id. */
-export async function insertItem(trx: Trx, ctx: Ctx, change: NewChange, item: NewItem): Promise<string> {
+/** SQLite allows 32,766 bound values a statement; an item binds 18. */
+const BATCH = 500;
+
+/** Records instances of a change, each with the audit row of its intent. Returns the items' ids, in their order. */
+export async function insertItems(trx: Trx, ctx: Ctx, change: NewChange, items: readonly NewItem[]): Promise<string[]> {
   const now = ctx.app.clock.now();
-  const id = randomUUID();
-  await trx
-    .insertInto("change_items")
-    .values({
-      id,
-      change_id: change.id,
-      position: item.position,
-      account_id: DEFAULT_ACCOUNT,
-      region: item.region,
-      instance_id: item.instanceId,
-      instance_name: item.name,
-      target: change.target,
-      seen_state: item.seen,
-      state: item.skip ? "skipped" : "queued",
-      state_since: now,
-      epoch: 0,
-      admitted: item.admitted ? 1 : 0,
-      next_at: now,
-      attempts: 0,
-      skip_reason: item.skip,
-      retry_of: item.retryOf,
-      created_at: now,
-      ended_at: item.skip ? now : null,
-    })
-    .execute();
-  await appendAudit(trx, ctx, {
-    event: {
-      action: "ssl.change",
-      region: item.region,
-      instanceId: item.instanceId,
-      changeId: change.id,
-      itemId: id,
-      target: change.target,
-      reason: change.reason,
-      seen: item.seen,
-    },
-    outcome: item.skip ? "skipped" : "intent",
-    subjectId: id,
-    code: item.skip,
-  });
-  return id;
+  const rows = items.map((item) => ({
+    id: randomUUID(),
+    change_id: change.id,
+    position: item.position,
+    account_id: DEFAULT_ACCOUNT,
+    region: item.region,
+    instance_id: item.instanceId,
+    instance_name: item.name,
+    target: change.target,
+    seen_state: item.seen,
+    state: item.skip ? ("skipped" as const) : ("queued" as const),
+    state_since: now,
+    epoch: 0,
+    admitted: item.admitted ? (1 as const) : (0 as const),
+    next_at: now,
+    attempts: 0,
+    skip_reason: item.skip,
+    retry_of: item.retryOf,
+    created_at: now,
+    ended_at: item.skip ? now : null,
+  }));
+  for (let from = 0; from < rows.length; from += BATCH) {
+    await trx
+      .insertInto("change_items")
+      .values(rows.slice(from, from + BATCH))
+      .execute();
+  }
+  const entries = rows.map(
+    (row): AuditEntry => ({
+      event: {
+        action: "ssl.change",
+        region: row.region,
+        instanceId: row.instance_id,
+        changeId: change.id,
+        itemId: row.id,
+        target: change.target,
+        reason: change.reason,
+        seen: row.seen_state,
+      },
+      outcome: row.skip_reason ? "skipped" : "intent",
+      subjectId: row.id,
+      code: row.skip_reason,
+    }),
+  );
+  await appendAudits(trx, ctx, entries);
+  return rows.map((row) => row.id);
 }

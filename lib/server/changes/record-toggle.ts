@@ -7,7 +7,7 @@ import type { SslState, SslTarget } from "@/lib/domain/ssl-state";
 import type { Ctx, Trx } from "../context";
 import { serialise } from "../db/engine-differences";
 import { isoTime } from "../iso-time";
-import { insertChange, insertItem, type NewChange } from "./insert-change";
+import { insertChange, insertItems, type NewChange } from "./insert-change";
 
 export type ToggleIntent = {
   readonly intentId: string;
@@ -110,16 +110,18 @@ export async function recordToggle(ctx: Ctx, intent: ToggleIntent): Promise<Reco
       settings: null,
     };
     await insertChange(trx, ctx, change);
-    const itemId = await insertItem(trx, ctx, change, {
-      position: 1,
-      region: intent.region,
-      instanceId: intent.instanceId,
-      name: instance.name,
-      seen: intent.seen,
-      skip: null,
-      admitted: true,
-      retryOf: intent.retryOf ?? null,
-    });
+    const [itemId = ""] = await insertItems(trx, ctx, change, [
+      {
+        position: 1,
+        region: intent.region,
+        instanceId: intent.instanceId,
+        name: instance.name,
+        seen: intent.seen,
+        skip: null,
+        admitted: true,
+        retryOf: intent.retryOf ?? null,
+      },
+    ]);
     return { itemId, fresh: true };
   });
 }

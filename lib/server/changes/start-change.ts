@@ -5,7 +5,7 @@ import { Refusal } from "@/lib/domain/refusal";
 import type { SslTarget } from "@/lib/domain/ssl-state";
 import { type Ctx, requirePermission } from "../context";
 import { serialise } from "../db/engine-differences";
-import { insertChange, insertItem, type NewChange } from "./insert-change";
+import { insertChange, insertItems, type NewChange } from "./insert-change";
 import { RECORDING_LOCK } from "./record-toggle";
 import { readReview } from "./review-change";
 
@@ -49,8 +49,11 @@ export async function startChange(ctx: Ctx, input: StartChange): Promise<{ reado
     };
     await insertChange(trx, ctx, change);
     const items = [...review.eligible.map((instance) => ({ ...instance, reason: null })), ...review.skipped];
-    for (const [index, { region, instanceId, name, sslState, reason }] of items.entries()) {
-      await insertItem(trx, ctx, change, {
+    await insertItems(
+      trx,
+      ctx,
+      change,
+      items.map(({ region, instanceId, name, sslState, reason }, index) => ({
         position: index + 1,
         region,
         instanceId,
@@ -59,8 +62,8 @@ export async function startChange(ctx: Ctx, input: StartChange): Promise<{ reado
         skip: reason,
         admitted: false,
         retryOf: null,
-      });
-    }
+      })),
+    );
   });
   app.worker.wakeChanges();
   return { changeId: input.intentId };

@@ -56,9 +56,7 @@ export function openCredentials(
   };
 }
 
-function fixedCredentials(
-  cloud: Pick<Config["cloud"], "secretId" | "secretKey" | "sessionToken">,
-): Credentials | null {
+function fixedCredentials(cloud: Pick<Config["cloud"], "secretId" | "secretKey" | "sessionToken">): Credentials | null {
   const { secretId, secretKey, sessionToken } = cloud;
   if (!secretId || !secretKey) return null;
   return sessionToken ? { secretId, secretKey, token: sessionToken } : { secretId, secretKey };
