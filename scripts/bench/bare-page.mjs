@@ -63,7 +63,5 @@ export function bareRunner(raw, statement, values) {
   let number = 0;
   const text = statement.replaceAll("?", () => `$${++number}`);
   return async () =>
-    JSON.stringify(
-      (await raw.pool.query({ name: createHash("sha256").update(text).digest("hex"), text, values })).rows,
-    );
+    JSON.stringify((await raw.pool.query({ name: createHash("md5").update(text).digest("hex"), text, values })).rows);
 }
