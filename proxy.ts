@@ -7,7 +7,7 @@ import { getApp } from "@/lib/server/registry";
 
 /** Where a person without a session may be. */
 const PUBLIC_PAGES = ["/sign-in", "/setup", "/join"];
-const PUBLIC_ROUTES = ["/api/health"];
+const PUBLIC_ROUTES = ["/api/health", "/robots.txt"];
 
 /**
  * The second gate: without a session cookie no action runs and no page shows, but for the public ones. Only the cookie's presence is

@@ -7,8 +7,9 @@ import { ClientWords } from "@/components/shell/client-words";
 import { isTheme, THEME_COOKIE } from "@/lib/client/theme";
 
 export async function generateMetadata(): Promise<Metadata> {
-  const product = (await getTranslations("shell"))("product");
-  return { title: { default: product, template: `%s · ${product}` }, robots: { index: false, follow: false } };
+  const t = await getTranslations("shell");
+  const product = t("product");
+  return { title: { default: product, template: `%s · ${product}` }, description: t("description") };
 }
 
 export const viewport: Viewport = { colorScheme: "light dark", width: "device-width", initialScale: 1 };

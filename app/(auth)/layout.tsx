@@ -1,9 +1,13 @@
+import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { ClientWords } from "@/components/shell/client-words";
 import { LanguageSelect } from "@/components/shell/language-select";
 import { QueryProvider } from "@/components/shell/query-provider";
 import { chooseLocaleOfBrowser } from "@/lib/actions/account";
+
+// The pages that a search engine could reach: a console is not to be found by searching.
+export const metadata: Metadata = { robots: { index: false, follow: false } };
 
 /** The pages before sign-in: one narrow column, and the language. */
 export default async function AuthLayout({ children }: { readonly children: ReactNode }) {
