@@ -2,6 +2,7 @@ import "server-only";
 import { adviceFor, writeOutcome } from "@/lib/domain/api-error";
 import {
   BUSY_LIMIT_MILLIS,
+  lookAgainAfter,
   SEND_MARGIN_MILLIS,
   tryAgainAfter,
   UNREACHABLE_LIMIT_MILLIS,
@@ -82,7 +83,8 @@ async function keepAnswer(leader: Leader, item: ChangeItemTable, answer: EnableS
     answer: "accepted",
     flow_id: answer.flowId,
     request_id: answer.requestId,
-    next_at: leader.app.clock.now(),
+    // A change that was accepted right now can only be under way: the first look comes with the first pause.
+    next_at: leader.app.clock.now() + lookAgainAfter(0),
     retry_until: null,
     error_code: null,
     error_class: null,
