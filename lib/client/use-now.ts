@@ -11,6 +11,10 @@ let now = Date.now();
 let timer: ReturnType<typeof setInterval> | null = null;
 let pace: Step | null = null;
 
+function atStep(millis: number, step: Step): number {
+  return Math.floor(millis / STEP_MILLIS[step]) * STEP_MILLIS[step];
+}
+
 function tick(): void {
   now = Date.now();
   for (const listener of [...listeners.keys()]) listener();
@@ -25,7 +29,10 @@ function setPace(): void {
   timer = wanted && setInterval(tick, STEP_MILLIS[wanted]);
 }
 
-/** The present, epoch milliseconds, renewed each second or half minute. The first render is the server's, so that hydration agrees. */
+/**
+ * The present at the last full step, epoch milliseconds, renewed each second or half minute. The first render is the server's, so that hydration
+ * agrees; since both count in steps they are mostly equal, and a list of 50 rows is not drawn a second time at once.
+ */
 export function useNow(step: Step): number {
   const serverNow = useServerNow().getTime();
   const subscribe = useCallback(
@@ -41,6 +48,6 @@ export function useNow(step: Step): number {
     },
     [step],
   );
-  const snapshot = useCallback(() => Math.floor(now / STEP_MILLIS[step]) * STEP_MILLIS[step], [step]);
-  return useSyncExternalStore(subscribe, snapshot, () => serverNow);
+  const snapshot = useCallback(() => atStep(now, step), [step]);
+  return useSyncExternalStore(subscribe, snapshot, () => atStep(serverNow, step));
 }
