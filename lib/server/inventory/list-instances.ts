@@ -1,10 +1,10 @@
 import "server-only";
-import { DEFAULT_ACCOUNT } from "@/lib/domain/instance";
 import type { InstanceFilter, InstanceSortColumn } from "@/lib/domain/instance-filter";
 import type { InstancePage } from "@/lib/domain/instance-page";
 import { latestChanges } from "../changes/instance-change";
 import { type Ctx, requirePermission } from "../context";
 import type { Schema } from "../db/schema";
+import { countKnown } from "./count-known";
 import { INSTANCE_ROW_COLUMNS, toInstanceRow } from "./instance-row";
 import { instancesMatching } from "./instances-matching";
 import { readRegions } from "./read-regions";
@@ -37,11 +37,7 @@ export async function listInstances(ctx: Ctx, filter: InstanceFilter): Promise<I
       .offset((filter.page - 1) * filter.pageSize)
       .execute(),
     matching.select((eb) => eb.fn.countAll<number>().as("count")).executeTakeFirstOrThrow(),
-    store.db
-      .selectFrom("instances")
-      .select((eb) => eb.fn.countAll<number>().as("count"))
-      .where("account_id", "=", DEFAULT_ACCOUNT)
-      .executeTakeFirstOrThrow(),
+    countKnown(ctx.app),
     readRegions(store.db),
     readSyncProgress(store.db),
   ]);
@@ -55,7 +51,8 @@ export async function listInstances(ctx: Ctx, filter: InstanceFilter): Promise<I
   return {
     rows: rows.map((row) => toInstanceRow(row, changes.get(`${row.region}/${row.instance_id}`) ?? null)),
     total: Number(total.count),
-    known: Number(known.count),
+    // Never fewer than match: the number beside it may be a few seconds old.
+    known: Math.max(known, Number(total.count)),
     regions,
     sync,
   };

@@ -37,6 +37,17 @@ test("a fleet over several pages and regions is read whole, with SSL and expiry"
   expect(t.emulator.calls({ action: "DescribeInstanceSSL" })).toHaveLength(230);
 });
 
+test("the number of known instances beside a filtered list follows within seconds, and the first one at once", async () => {
+  expect((await page()).known).toBe(0);
+  t.emulator.addInstance({ region: "ap-jakarta", instanceId: "cmgo-first1", name: "first" });
+  await syncOnce(t);
+  expect((await page({ ssl: "unsupported" })).known).toBe(1);
+  t.emulator.addInstance({ region: "ap-jakarta", instanceId: "cmgo-secnd1", name: "second" });
+  await syncOnce(t);
+  await t.clock.advance(5_000);
+  expect(await page({ ssl: "unsupported" })).toMatchObject({ total: 0, known: 2 });
+});
+
 describe("a region that fails", () => {
   beforeEach(async () => {
     t.emulator.addInstance({ region: "ap-jakarta", instanceId: "cmgo-here01", name: "here" });
