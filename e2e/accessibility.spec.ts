@@ -44,7 +44,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       await page.goto("/instances?pageSize=25");
       await expect(page.getByRole("rowheader")).toHaveCount(25);
       await expectAccessible(page, "the list with every state of a certificate");
-      await page.goto("/instances?search=cmgo-off&pageSize=25");
+      await page.goto("/instances?search=cmgo-off&pageSize=50");
       await expect(rowOf(page, failing.instanceId).getByRole("alert")).toBeVisible();
       await expectAccessible(page, "the list with changes");
       await rowOf(page, failing.instanceId).getByRole("button", { name: "Send again" }).click();
