@@ -1,4 +1,5 @@
 import type { AuditRow } from "./audit-page";
+import type { ChangeOrigin, EndReason } from "./change-end";
 import type { ChangeCursor } from "./change-filter";
 import type { ItemState, SkipReason } from "./change-item";
 import type { InstanceChange, InstanceRow } from "./instance-page";
@@ -13,6 +14,7 @@ export type ChangeInstance = { readonly region: string; readonly instanceId: str
 /** A change as the list shows it. Times ISO 8601 UTC. */
 export type ChangeSummary = {
   readonly id: string;
+  readonly origin: ChangeOrigin;
   readonly target: SslTarget;
   readonly reason: string;
   readonly by: string;
@@ -20,6 +22,8 @@ export type ChangeSummary = {
   readonly endedAt: string | null;
   /** Why nothing more starts; null = it runs or has ended. */
   readonly pauseReason: PauseReason | null;
+  /** Why it ended before all of it had started; null = it runs, or ran to its end. */
+  readonly endReason: EndReason | null;
   readonly items: number;
   readonly settled: number;
   readonly counts: StateCounts;

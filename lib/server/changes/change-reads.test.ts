@@ -58,12 +58,14 @@ test("the list says what, on which instance, who, why, and how far it is", async
     rows: [
       {
         id,
+        origin: "toggle",
         target: "enabled",
         reason: "ticket 4711",
         by: "A operator",
         createdAt: new Date(opened.clock.now()).toISOString(),
         endedAt: null,
         pauseReason: null,
+        endReason: null,
         items: 1,
         settled: 0,
         counts: { queued: 1 },

@@ -54,12 +54,14 @@ export function changeSummary(
   }
   return {
     id: change.id,
+    origin: change.origin,
     target: change.target,
     reason: change.reason,
     by: change.created_by_name,
     createdAt: new Date(change.created_at).toISOString(),
     endedAt: change.ended_at === null ? null : new Date(change.ended_at).toISOString(),
     pauseReason: change.ended_at === null ? change.pause_reason : null,
+    endReason: change.end_reason,
     items,
     settled,
     counts,

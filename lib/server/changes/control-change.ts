@@ -2,44 +2,13 @@ import "server-only";
 import type { AuditEvent } from "@/lib/domain/audit-event";
 import { isChangeId } from "@/lib/domain/change-filter";
 import { Refusal } from "@/lib/domain/refusal";
-import { type AuditEntry, appendAudit, appendAudits } from "../audit/append-audit";
-import { type Ctx, requirePermission, type Trx } from "../context";
+import { appendAudit } from "../audit/append-audit";
+import { type Ctx, requirePermission } from "../context";
 import { serialise } from "../db/engine-differences";
-import { endChangeIfSettled } from "./end-change";
+import { endUnstarted } from "./end-unstarted";
 import { RECORDING_LOCK } from "./record-toggle";
 
 export type ChangeControl = "pause" | "resume" | "cancel";
-
-/** Takes back what was surely not sent. The engine's own moves ask for the state too, so an item is either taken back or sent, never both. */
-async function cancelUnsent(trx: Trx, ctx: Ctx, changeId: string): Promise<void> {
-  const now = ctx.app.clock.now();
-  const cancelled = await trx
-    .updateTable("change_items")
-    .set({ state: "cancelled", state_since: now, ended_at: now })
-    .where("change_id", "=", changeId)
-    .where("state", "in", ["queued", "claimed"])
-    .returningAll()
-    .execute();
-  const entries = cancelled.map(
-    (item): AuditEntry => ({
-      event: {
-        action: "ssl.change",
-        region: item.region,
-        instanceId: item.instance_id,
-        changeId,
-        itemId: item.id,
-        target: item.target,
-        reason: "",
-        seen: item.seen_state,
-      },
-      outcome: "skipped",
-      subjectId: item.id,
-      code: "cancelled",
-    }),
-  );
-  await appendAudits(trx, ctx, entries);
-  await endChangeIfSettled(trx, changeId, now);
-}
 
 /**
  * Pauses (nothing more starts), resumes, or cancels what has not started; what is under way goes on to its true end. Doing it twice is the same
@@ -70,7 +39,7 @@ export async function controlChange(
     // Whoever resumes has seen the canary, or the failure: neither stops it again.
     if (act === "resume")
       await running.set({ pause_reason: null, canary_passed: 1, settings: resumedSettings(change) }).execute();
-    if (act === "cancel") await cancelUnsent(trx, ctx, changeId);
+    if (act === "cancel") await endUnstarted(trx, ctx, changeId, "cancelled");
     await appendAudit(trx, ctx, { event, outcome: "succeeded", subjectId: changeId });
   });
   app.worker.wakeChanges();

@@ -1,5 +1,6 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
+import type { ChangeOrigin } from "@/lib/domain/change-end";
 import type { SkipReason } from "@/lib/domain/change-item";
 import type { ChangeSettings } from "@/lib/domain/change-settings";
 import { DEFAULT_ACCOUNT } from "@/lib/domain/instance";
@@ -11,8 +12,7 @@ export type NewChange = {
   readonly id: string;
   readonly target: SslTarget;
   readonly reason: string;
-  /** `toggle` = by an instance's switch, `again` = sent again by a person, `bulk` = reviewed for many. */
-  readonly origin: "toggle" | "again" | "bulk";
+  readonly origin: ChangeOrigin;
   readonly settings: ChangeSettings | null;
 };
 

@@ -1,4 +1,5 @@
 import "server-only";
+import type { ChangeOrigin, EndReason } from "@/lib/domain/change-end";
 import type { Answer, ItemState } from "@/lib/domain/change-item";
 import type { Role } from "@/lib/domain/permission";
 import type { RegionState } from "@/lib/domain/region";
@@ -67,8 +68,7 @@ export type ChangeTable = {
   account_id: string;
   target: SslTarget;
   reason: string;
-  /** `toggle` = one instance by its switch; `bulk` and others come later. */
-  origin: string;
+  origin: ChangeOrigin;
   /** ChangeSettings as JSON. */
   settings: string;
   /** Why nothing more starts; null = it runs. What is under way goes on to its end either way. */
@@ -78,6 +78,12 @@ export type ChangeTable = {
   created_by_name: string;
   created_at: Millis;
   ended_at: Millis | null;
+  /** Why it ended before all of it had started; null = it runs, or ran to its end. */
+  end_reason: EndReason | null;
+  /** Nothing starts before; null = at once. */
+  starts_at: Millis | null;
+  /** Nothing starts after; null = no limit. */
+  deadline_at: Millis | null;
 };
 
 export type ChangeItemTable = {

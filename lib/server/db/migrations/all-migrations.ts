@@ -4,6 +4,7 @@ import type { Engine } from "../engine-differences";
 import { firstTables } from "./0001-first-tables";
 import { changeTables } from "./0002-changes";
 import { peopleTables } from "./0003-people";
+import { changePlanColumns } from "./0004-change-plans";
 
 /** Every migration, in order of its name. A released one is never edited; what comes next gets the next number. */
 export function allMigrations(engine: Engine): Record<string, Migration> {
@@ -11,5 +12,6 @@ export function allMigrations(engine: Engine): Record<string, Migration> {
     "0001-first-tables": { up: (db) => firstTables(db, engine) },
     "0002-changes": { up: (db) => changeTables(db) },
     "0003-people": { up: (db) => peopleTables(db, engine) },
+    "0004-change-plans": { up: (db) => changePlanColumns(db) },
   };
 }

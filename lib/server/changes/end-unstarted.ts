@@ -1,0 +1,41 @@
+import "server-only";
+import type { EndReason } from "@/lib/domain/change-end";
+import { type AuditEntry, appendAudits } from "../audit/append-audit";
+import type { Ctx, Trx } from "../context";
+import { endChangeIfSettled } from "./end-change";
+
+/**
+ * Takes back what was surely not sent, for the reason given; what is under way goes on to its true end. The engine's own moves ask for the state
+ * too, so an item is either taken back or sent, never both. Does nothing to a change of which nothing waits.
+ */
+export async function endUnstarted(trx: Trx, ctx: Ctx, changeId: string, reason: EndReason): Promise<void> {
+  const now = ctx.app.clock.now();
+  const cancelled = await trx
+    .updateTable("change_items")
+    .set({ state: "cancelled", state_since: now, ended_at: now })
+    .where("change_id", "=", changeId)
+    .where("state", "in", ["queued", "claimed"])
+    .returningAll()
+    .execute();
+  if (cancelled.length > 0)
+    await trx.updateTable("changes").set({ end_reason: reason }).where("id", "=", changeId).execute();
+  const entries = cancelled.map(
+    (item): AuditEntry => ({
+      event: {
+        action: "ssl.change",
+        region: item.region,
+        instanceId: item.instance_id,
+        changeId,
+        itemId: item.id,
+        target: item.target,
+        reason: "",
+        seen: item.seen_state,
+      },
+      outcome: "skipped",
+      subjectId: item.id,
+      code: reason,
+    }),
+  );
+  await appendAudits(trx, ctx, entries);
+  await endChangeIfSettled(trx, changeId, now);
+}
