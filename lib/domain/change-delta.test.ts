@@ -11,7 +11,6 @@ function row(itemId: string, state: ItemState): ChangeDetailRow {
     changeId: "c1",
     itemId,
     state,
-    origin: "bulk",
     target: "enabled",
     since: "2026-12-06T14:40:00.000Z",
     stateSince: "2026-12-06T14:40:00.000Z",
@@ -35,6 +34,7 @@ function row(itemId: string, state: ItemState): ChangeDetailRow {
 
 const known: ChangeDetail = {
   id: "c1",
+  origin: "bulk",
   target: "enabled",
   reason: "",
   by: "Sari",
