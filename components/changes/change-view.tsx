@@ -13,6 +13,7 @@ import { ChangeItemsTable } from "./change-items-table";
 import { ChangeProgress } from "./change-progress";
 import { ChangeReport } from "./change-report";
 import { ChangeTitle } from "./change-title";
+import { RetryControls } from "./retry-controls";
 import { SingleOutcome } from "./single-outcome";
 
 type ChangeViewProps = {
@@ -60,6 +61,7 @@ export function ChangeView({ changeId, maySwitch, mayControl }: ChangeViewProps)
         <ToggleProvider maySwitch={maySwitch} rows={change.rows.flatMap((row) => row.instance ?? [])}>
           <ChangeProgress change={change} />
           <ChangeControls change={change} mayControl={mayControl} />
+          {maySwitch && <RetryControls change={change} />}
           {only && <SingleOutcome item={only} />}
           <section aria-label={t("itemsHeading")} className="mt-4 border-t border-line">
             <ChangeItemsTable rows={change.rows} />

@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import { useToggle } from "@/components/toggle/toggle-context";
 import { Button } from "@/components/ui/button";
 import type { ChangeDetailRow } from "@/lib/domain/change-page";
+import { mayBeRetried } from "@/lib/domain/retry";
 
 /** A person's decision to send again what ended badly; not offered once somebody did, or where the instance is at the target by now. */
 export function SendAgainButton({ item }: { readonly item: ChangeDetailRow }) {
@@ -11,8 +12,7 @@ export function SendAgainButton({ item }: { readonly item: ChangeDetailRow }) {
   const { maySwitch, ask, prepare } = useToggle();
   const { instance } = item;
   const doubtful = item.state === "needs_attention";
-  if (!maySwitch || instance === null || item.retriedBy !== null) return null;
-  if (instance.sslState === item.target || instance.ineligible !== null) return null;
+  if (!maySwitch || instance === null || !mayBeRetried(item)) return null;
   return (
     <Button
       size="small"

@@ -3,8 +3,10 @@
 import { z } from "zod";
 import { AT_ONCE_MAX, CANARY_MAX, CHANGE_ITEMS_MAX } from "@/lib/domain/change-settings";
 import { parseInstanceFilter } from "@/lib/domain/instance-filter";
+import { RETRY_KINDS } from "@/lib/domain/retry";
 import { SSL_STATES, sslTarget } from "@/lib/domain/ssl-state";
 import { controlChange as controlChangeVerb } from "@/lib/server/changes/control-change";
+import { retryChange as retryChangeVerb } from "@/lib/server/changes/retry-change";
 import { reviewChange as reviewChangeVerb } from "@/lib/server/changes/review-change";
 import { sendAgain as sendAgainVerb } from "@/lib/server/changes/send-again";
 import { startChange as startChangeVerb } from "@/lib/server/changes/start-change";
@@ -92,6 +94,12 @@ export const startChange = memberAction
   .action(async ({ ctx, parsedInput: { enabled, ...rest } }) =>
     startChangeVerb(ctx, { ...rest, target: sslTarget(enabled) }),
   );
+
+/** Sends again all of an ended or paused change that were not applied, or that failed: one new change. */
+export const retryChange = memberAction
+  .metadata({ name: "retryChange", permission: "change.start" })
+  .inputSchema(z.object({ changeId: z.uuid(), which: z.enum(RETRY_KINDS), intentId: z.uuid() }).strict())
+  .action(async ({ ctx, parsedInput }) => retryChangeVerb(ctx, parsedInput));
 
 /** Pauses, resumes, or cancels what has not started. */
 export const controlChange = memberAction

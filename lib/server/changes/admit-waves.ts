@@ -10,7 +10,8 @@ export async function admitWaves(leader: Leader): Promise<void> {
   const changes = await app.store.db
     .selectFrom("changes")
     .select("id")
-    .where("origin", "=", "bulk")
+    // A change of one instance has no settings, and nothing that waits.
+    .where("settings", "!=", "null")
     .where("ended_at", "is", null)
     .where("pause_reason", "is", null)
     .execute();

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type ChangeSettings, DEFAULT_CHANGE_SETTINGS } from "@/lib/domain/change-settings";
 import { DEFAULT_FILTER } from "@/lib/domain/instance-filter";
 import type { Ctx } from "../context";
-import { newLeader, runUntil, syncOnce } from "../testing/change-run";
+import { newLeader, runToRest, runUntil, syncOnce } from "../testing/change-run";
 import { openTestApp, type TestApp } from "../testing/test-app";
 import type { ChangeEngine } from "./change-engine";
 import { controlChange } from "./control-change";
@@ -64,28 +64,7 @@ const states = async (changeId: string) => {
   return counts;
 };
 
-/** Turns until the change has ended or paused. */
-async function rest(engine: ChangeEngine, changeId: string): Promise<void> {
-  for (let turn = 0; turn < 600; turn += 1) {
-    await engine.turn();
-    let working = true;
-    const idle = engine.idle().finally(() => {
-      working = false;
-    });
-    while (working) await t.clock.advanceSleepers(50);
-    await idle;
-    const change = await changeRow(changeId);
-    const open = await t.app.store.db
-      .selectFrom("change_items")
-      .select("id")
-      .where("change_id", "=", changeId)
-      .where("state", "in", ["claimed", "sending", "applying"])
-      .execute();
-    if (change.ended_at !== null || (change.pause_reason !== null && open.length === 0)) return;
-    await t.clock.advance(1_000);
-  }
-  throw new Error("The change neither ended nor paused.");
-}
+const rest = (engine: ChangeEngine, changeId: string) => runToRest(t, engine, changeId);
 
 test("the review tells who is changed, who is left out and why, and names what is not known", async () => {
   const review = await reviewChange(operator, { target: "enabled", selection: everything });

@@ -73,3 +73,27 @@ export async function runUntil(
     await test.clock.advance(STEP_MILLIS);
   }
 }
+
+/** Turns the engine and the clock until a change has ended, or is paused with nothing under way. Fails after 600 turns. */
+export async function runToRest(test: TestApp, engine: ChangeEngine, changeId: string): Promise<void> {
+  const { db } = test.app.store;
+  for (let turn = 0; turn < 600; turn += 1) {
+    await engine.turn();
+    let working = true;
+    const idle = engine.idle().finally(() => {
+      working = false;
+    });
+    while (working) await test.clock.advanceSleepers(50);
+    await idle;
+    const change = await db.selectFrom("changes").selectAll().where("id", "=", changeId).executeTakeFirstOrThrow();
+    const underWay = await db
+      .selectFrom("change_items")
+      .select("id")
+      .where("change_id", "=", changeId)
+      .where("state", "in", ["claimed", "sending", "applying"])
+      .execute();
+    if (change.ended_at !== null || (change.pause_reason !== null && underWay.length === 0)) return;
+    await test.clock.advance(STEP_MILLIS);
+  }
+  throw new Error("The change neither ended nor paused.");
+}
