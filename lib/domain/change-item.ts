@@ -24,6 +24,9 @@ export function isOpen(state: ItemState): state is OpenState {
   return (OPEN_STATES as readonly string[]).includes(state);
 }
 
+/** What the list of instances shows of an instance's latest change: it is under way, or ended badly (a partial index names these states). */
+export const SHOWN_STATES = [...OPEN_STATES, "failed", "needs_attention"] as const satisfies readonly ItemState[];
+
 /** Settled items change no more by the program's own doing; a person may act on failed and needs_attention ones. */
 export function isSettled(state: ItemState): boolean {
   return !isOpen(state);

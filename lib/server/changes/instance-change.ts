@@ -1,11 +1,12 @@
 import "server-only";
+import { type ExpressionBuilder, type SqlBool, sql } from "kysely";
 import { ADVICE_KEYS, type AdviceKey } from "@/lib/domain/api-error";
-import { isOpen } from "@/lib/domain/change-item";
+import { isOpen, SHOWN_STATES } from "@/lib/domain/change-item";
 import { DEFAULT_ACCOUNT } from "@/lib/domain/instance";
 import type { InstanceChange } from "@/lib/domain/instance-page";
 import { isSlow } from "@/lib/domain/slow-change";
 import type { Db } from "../context";
-import type { ChangeItemTable } from "../db/schema";
+import type { ChangeItemTable, Schema } from "../db/schema";
 import { isoTime, isoTimeOrNull } from "../iso-time";
 
 type ItemWithAuthor = ChangeItemTable & { readonly created_by_name: string };
@@ -43,6 +44,24 @@ export async function readInstanceChange(db: Db, itemId: string, now: number): P
     .where("change_items.id", "=", itemId)
     .executeTakeFirst();
   return item ? toInstanceChange(item, now) : null;
+}
+
+/** Whether an item's state is one that the list shows. Literals, not values: only then does SQLite take the partial index. */
+function isShown(table: string) {
+  return sql<SqlBool>`${sql.ref(`${table}.state`)} in (${sql.join(SHOWN_STATES.map((state) => sql.lit(state)))})`;
+}
+
+/** Whether an instance may have a change to show: most have none, and then the list need not ask which. */
+export function hasShownChange(eb: ExpressionBuilder<Schema, "instances">) {
+  return eb.exists(
+    eb
+      .selectFrom("change_items")
+      .select(sql.lit(1).as("one"))
+      .whereRef("change_items.account_id", "=", "instances.account_id")
+      .whereRef("change_items.region", "=", "instances.region")
+      .whereRef("change_items.instance_id", "=", "instances.instance_id")
+      .where(isShown("change_items")),
+  );
 }
 
 /** The latest item of each of these instances that people should see: open, failed or needing attention. Keyed by "region/instanceId". */
@@ -85,7 +104,7 @@ export async function latestChanges(
         ),
       ),
     )
-    .where("change_items.state", "not in", ["succeeded", "skipped", "cancelled"])
+    .where(isShown("change_items"))
     .execute();
   return new Map(items.map((item) => [`${item.region}/${item.instance_id}`, toInstanceChange(item, now)]));
 }

@@ -34,13 +34,39 @@ function onlyReads({ sql }: CompiledQuery): boolean {
   return /^\s*(select|pragma)\b/i.test(sql);
 }
 
+/** Reads that came once come again: a page of the list would spend a third of its time on preparing. More shapes than this are not kept. */
+const PREPARED_MAX = 200;
+
+/** Prepared reads by their text, the latest used last. A statement that failed is dropped: libsql may leave it half done. */
+class PreparedReads {
+  readonly #statements = new Map<string, Database.Statement>();
+  readonly #database: Database.Database;
+
+  constructor(database: Database.Database) {
+    this.#database = database;
+  }
+
+  all<R>(sql: string, parameters: unknown[]): R[] {
+    const statement = this.#statements.get(sql) ?? this.#database.prepare(sql);
+    this.#statements.delete(sql);
+    // The driver says "unknown"; what the rows are, the query that asked says.
+    const rows = statement.all(parameters) as R[];
+    this.#statements.set(sql, statement);
+    const [oldest] = this.#statements.keys();
+    if (this.#statements.size > PREPARED_MAX && oldest !== undefined) this.#statements.delete(oldest);
+    return rows;
+  }
+}
+
 class PatientConnection implements DatabaseConnection {
   readonly #inner: DatabaseConnection;
   readonly #database: Database.Database;
+  readonly #reads: PreparedReads;
 
-  constructor(inner: DatabaseConnection, database: Database.Database) {
+  constructor(inner: DatabaseConnection, database: Database.Database, reads: PreparedReads) {
     this.#inner = inner;
     this.#database = database;
+    this.#reads = reads;
   }
 
   /**
@@ -61,7 +87,8 @@ class PatientConnection implements DatabaseConnection {
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     const bound = { ...query, parameters: query.parameters.map(bindable) };
-    if (this.#database.inTransaction || onlyReads(query)) return this.#inner.executeQuery<R>(bound);
+    if (onlyReads(query)) return { rows: this.#reads.all<R>(query.sql, bound.parameters) };
+    if (this.#database.inTransaction) return this.#inner.executeQuery<R>(bound);
     // A lone write gets a transaction too: then only `begin` can ever meet a busy file.
     await this.begin();
     try {
@@ -81,15 +108,17 @@ class PatientConnection implements DatabaseConnection {
 
 class ImmediateDriver extends SqliteDriver {
   readonly #database: Database.Database;
+  readonly #reads: PreparedReads;
 
   constructor(database: Database.Database) {
     // libsql has better-sqlite3's interface, which is the one that kysely asks for.
     super({ database });
     this.#database = database;
+    this.#reads = new PreparedReads(database);
   }
 
   override async acquireConnection(): Promise<DatabaseConnection> {
-    return new PatientConnection(await super.acquireConnection(), this.#database);
+    return new PatientConnection(await super.acquireConnection(), this.#database, this.#reads);
   }
 
   // A transaction that begins as a reader and turns writer fails at once when another process wrote meanwhile; one that begins as writer waits.

@@ -1,7 +1,7 @@
 import "server-only";
 import type { InstanceFilter, InstanceSortColumn } from "@/lib/domain/instance-filter";
 import type { InstancePage } from "@/lib/domain/instance-page";
-import { latestChanges } from "../changes/instance-change";
+import { hasShownChange, latestChanges } from "../changes/instance-change";
 import { type Ctx, requirePermission } from "../context";
 import type { Schema } from "../db/schema";
 import { countKnown } from "./count-known";
@@ -30,6 +30,7 @@ export async function listInstances(ctx: Ctx, filter: InstanceFilter): Promise<I
   const [rows, total, known, regions, sync] = await Promise.all([
     matching
       .select(INSTANCE_ROW_COLUMNS)
+      .select((eb) => hasShownChange(eb).as("has_change"))
       .orderBy(SORT_COLUMNS[column], (order) => (descending ? order.desc() : order.asc()).nullsLast())
       .orderBy("region", direction)
       .orderBy("instance_id", direction)
@@ -41,7 +42,11 @@ export async function listInstances(ctx: Ctx, filter: InstanceFilter): Promise<I
     readRegions(store.db),
     readSyncProgress(store.db),
   ]);
-  const changes = await latestChanges(store.db, rows, now);
+  const changes = await latestChanges(
+    store.db,
+    rows.filter((row) => row.has_change),
+    now,
+  );
   const staleBefore = now - config.syncIntervalSeconds * 1000;
   worker.prefer(
     rows

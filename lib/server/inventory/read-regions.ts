@@ -3,16 +3,16 @@ import { API_ERROR_CLASSES, adviceFor } from "@/lib/domain/api-error";
 import { DEFAULT_ACCOUNT } from "@/lib/domain/instance";
 import type { RegionSummary } from "@/lib/domain/instance-page";
 import type { Db } from "../context";
+import { compiledOnce } from "../db/compiled-once";
 import { isoTime, isoTimeOrNull } from "../iso-time";
+
+const allRegions = compiledOnce((db) =>
+  db.selectFrom("regions").selectAll().where("account_id", "=", DEFAULT_ACCOUNT).orderBy("region").compile(),
+);
 
 /** The state of every configured region, by its code. */
 export async function readRegions(db: Db): Promise<RegionSummary[]> {
-  const rows = await db
-    .selectFrom("regions")
-    .selectAll()
-    .where("account_id", "=", DEFAULT_ACCOUNT)
-    .orderBy("region")
-    .execute();
+  const { rows } = await db.executeQuery(allRegions(db));
   return rows.map((row) => {
     const errorClass = API_ERROR_CLASSES.find((name) => name === row.error_class);
     const failed = row.state === "failed" && errorClass !== undefined;

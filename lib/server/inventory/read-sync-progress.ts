@@ -2,17 +2,23 @@ import "server-only";
 import { DEFAULT_ACCOUNT } from "@/lib/domain/instance";
 import type { SyncProgress } from "@/lib/domain/instance-page";
 import type { Db } from "../context";
+import { compiledOnce } from "../db/compiled-once";
 import { isoTime, isoTimeOrNull } from "../iso-time";
 
-/** The latest sync: the one that runs, or the last that ended. */
-export async function readSyncProgress(db: Db): Promise<SyncProgress> {
-  const run = await db
+const latestRun = compiledOnce((db) =>
+  db
     .selectFrom("sync_runs")
     .selectAll()
     .where("account_id", "=", DEFAULT_ACCOUNT)
     .orderBy("started_at", "desc")
     .limit(1)
-    .executeTakeFirst();
+    .compile(),
+);
+
+/** The latest sync: the one that runs, or the last that ended. */
+export async function readSyncProgress(db: Db): Promise<SyncProgress> {
+  const { rows } = await db.executeQuery(latestRun(db));
+  const [run] = rows;
   if (!run) return { state: "idle", listed: 0, checked: 0, total: 0, startedAt: null, endedAt: null };
   return {
     state: run.state === "running" ? "running" : "idle",

@@ -1,6 +1,6 @@
 import "server-only";
 import { type Kysely, sql } from "kysely";
-import { OPEN_STATES } from "@/lib/domain/change-item";
+import { OPEN_STATES, SHOWN_STATES } from "@/lib/domain/change-item";
 
 /** Changes and their items; one instance has one open item at most, and the database is who says so. */
 export async function changeTables(db: Kysely<unknown>): Promise<void> {
@@ -58,6 +58,10 @@ export async function changeTables(db: Kysely<unknown>): Promise<void> {
     .execute();
   const open = sql.join(OPEN_STATES.map((state) => sql.lit(state)));
   await sql`create unique index change_items_one_open on change_items (account_id, region, instance_id) where state in (${open})`.execute(
+    db,
+  );
+  const shown = sql.join(SHOWN_STATES.map((state) => sql.lit(state)));
+  await sql`create index change_items_shown on change_items (account_id, region, instance_id) where state in (${shown})`.execute(
     db,
   );
   await sql`create index change_items_due on change_items (next_at) where state in (${open})`.execute(db);
