@@ -1,6 +1,7 @@
 import type { Call, CallFilter } from "./call-log";
 import type { EmulatedInstance, InstancePatch } from "./emulated-instance";
 import type { FaultRule } from "./faults/fault-rule";
+import type { ListenOptions } from "./mongo/tls-listener";
 import type { Seed } from "./seeds/seed";
 import type { Adjustable } from "./settings";
 
@@ -26,6 +27,8 @@ export type EmulatorOptions = Adjustable & {
   wallClock?: () => number;
 };
 
+export type ListeningNode = { readonly host: string; readonly port: number };
+
 /** A running emulator. */
 export type Emulator = {
   /** `http://host:port` */
@@ -46,6 +49,11 @@ export type Emulator = {
   updateInstance(region: string, instanceId: string, patch: InstancePatch): void;
   removeInstance(region: string, instanceId: string): void;
   configure(settings: Adjustable): void;
+  /**
+   * Lets a node of an instance listen on a free port of loopback until the next reset. The instance's own address stays as it is (`updateInstance` tells
+   * it to the console). @throws when there is no such instance.
+   */
+  listen(region: string, instanceId: string, options?: ListenOptions): Promise<ListeningNode>;
   /** Ends every connection, also those of hanging calls. */
   close(): Promise<void>;
 };

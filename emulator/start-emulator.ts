@@ -9,6 +9,7 @@ import { serveBadCertificate } from "./http/serve-bad-certificate";
 import { serveCertificate } from "./http/serve-certificate";
 import { serveControl } from "./http/serve-control";
 import { Machine } from "./machine";
+import { TlsListeners } from "./mongo/tls-listeners";
 import { DEFAULT_SETTINGS, type Settings } from "./settings";
 
 // Longer than any client keeps an idle connection: a server that hangs up first would make resets that nobody asked for.
@@ -45,13 +46,15 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     wallClock,
     closing: closing.signal,
   };
-  const emulator = handle(context, async () => {
+  const listeners = new TlsListeners(machine);
+  const emulator = handle(context, listeners, async () => {
     if (closing.signal.aborted) return;
     closing.abort();
     const closed = once(server, "close");
     server.close();
     server.closeAllConnections();
     await closed;
+    await listeners.close();
     machine.save();
   });
   server.on("request", (message, response) => {
@@ -76,18 +79,25 @@ async function serve(
   else if (request.path.startsWith("/certs/")) await serveCertificate(context.machine, request.path, response);
   else if (request.path.startsWith("/certs-test/"))
     await serveBadCertificate(request.path, request.query, response, context.closing);
-  else if (request.path.startsWith("/__emulator/")) serveControl(emulator, request, response);
+  else if (request.path.startsWith("/__emulator/")) await serveControl(emulator, request, response);
   else send(response, 404, "text/plain", "not found\n");
 }
 
-function handle({ machine, settings, baseUrl, now }: CallContext, close: () => Promise<void>): Emulator {
+function handle(
+  { machine, settings, baseUrl, now }: CallContext,
+  listeners: TlsListeners,
+  close: () => Promise<void>,
+): Emulator {
   const shown = (instance: EmulatedInstance): EmulatedInstance => ({
     ...structuredClone(instance),
     certUrl: instance.certUrl?.startsWith("/") ? baseUrl + instance.certUrl : instance.certUrl,
   });
   return {
     url: baseUrl,
-    reset: ({ seed } = {}) => machine.reset(seed),
+    reset: ({ seed } = {}) => {
+      void listeners.close();
+      machine.reset(seed);
+    },
     calls: (filter) => machine.calls.list(filter),
     clearCalls: () => machine.calls.clear(),
     addFault: (rule) => machine.faults.add(rule),
@@ -109,6 +119,10 @@ function handle({ machine, settings, baseUrl, now }: CallContext, close: () => P
     removeInstance: (region, instanceId) => {
       machine.fleet().remove(region, instanceId);
       machine.save();
+    },
+    listen: async (region, instanceId, options = {}) => {
+      const { host, port } = await listeners.listen(region, instanceId, options);
+      return { host, port };
     },
     configure: (changes) => configure(settings, changes),
     close,

@@ -1,30 +1,37 @@
 import type { EmulatedInstance } from "../emulated-instance";
-import { makeCertificate } from "./make-certificate";
+import { type IssuedCertificate, makeCertificate } from "./make-certificate";
 
-/** The CA certificates of the instances, made when first asked for. A new expiry is a new certificate. */
+export type SavedCertificate = { readonly der: string; readonly privateKey: string };
+
+const toBase64 = (bytes: Uint8Array) => Buffer.from(bytes).toString("base64");
+
+/** The CA certificates of the instances with their keys, made when first asked for. A new expiry is a new certificate. */
 export class CertificateShelf {
-  readonly #issued = new Map<string, Promise<Uint8Array>>();
-  readonly #saved = new Map<string, string>();
+  readonly #issued = new Map<string, Promise<IssuedCertificate>>();
+  readonly #saved = new Map<string, SavedCertificate>();
 
   /** @param onIssued called after a certificate was made, to save it. */
   constructor(
-    saved: Readonly<Record<string, string>>,
+    saved: Readonly<Record<string, SavedCertificate>>,
     private readonly onIssued: () => void,
   ) {
-    for (const [name, base64] of Object.entries(saved)) this.#saved.set(name, base64);
+    for (const [name, certificate] of Object.entries(saved)) this.#saved.set(name, certificate);
   }
 
-  /** DER; the same bytes each time, also after a restart with the same state. */
-  of(instance: EmulatedInstance, expiresAt: number): Promise<Uint8Array> {
+  /** The same each time, also after a restart with the same state. */
+  of(instance: EmulatedInstance, expiresAt: number): Promise<IssuedCertificate> {
     const name = `${instance.region}/${instance.instanceId}/${expiresAt}`;
     const saved = this.#saved.get(name);
-    if (saved !== undefined) return Promise.resolve(Buffer.from(saved, "base64"));
+    if (saved !== undefined) {
+      const [der, privateKey] = [Buffer.from(saved.der, "base64"), Buffer.from(saved.privateKey, "base64")];
+      return Promise.resolve({ der, privateKey });
+    }
     const pending = this.#issued.get(name) ?? this.#issue(name, instance.instanceId, expiresAt);
     this.#issued.set(name, pending);
     return pending;
   }
 
-  saved(): Record<string, string> {
+  saved(): Record<string, SavedCertificate> {
     return Object.fromEntries(this.#saved);
   }
 
@@ -33,10 +40,10 @@ export class CertificateShelf {
     this.#saved.clear();
   }
 
-  async #issue(name: string, instanceId: string, expiresAt: number): Promise<Uint8Array> {
-    const der = await makeCertificate(`MongoDB CA ${instanceId}`, expiresAt);
-    this.#saved.set(name, Buffer.from(der).toString("base64"));
+  async #issue(name: string, instanceId: string, expiresAt: number): Promise<IssuedCertificate> {
+    const made = await makeCertificate(`MongoDB CA ${instanceId}`, expiresAt);
+    this.#saved.set(name, { der: toBase64(made.der), privateKey: toBase64(made.privateKey) });
     this.onIssued();
-    return der;
+    return made;
   }
 }

@@ -16,8 +16,12 @@ const stateSchema = z.object({
     removed: z.array(z.object(owner)),
     flows: z.array(z.object({ ...owner, flow: emulatedInstanceSchema.shape.flow.unwrap() })),
   }),
-  /** DER in base64 by the name of the certificate. */
-  certificates: z.record(z.string(), z.string()),
+  /** Base64 by the name of the certificate. The keys of a version that kept none are made anew. */
+  certificates: z
+    .record(z.string(), z.union([z.string(), z.object({ der: z.string(), privateKey: z.string() })]))
+    .transform((all) =>
+      Object.fromEntries(Object.entries(all).flatMap(([name, one]) => (typeof one === "string" ? [] : [[name, one]]))),
+    ),
 });
 
 export type SavedState = z.infer<typeof stateSchema>;

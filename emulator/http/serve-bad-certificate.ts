@@ -49,7 +49,7 @@ export async function serveBadCertificate(
         ["one", "two"].map((name) => makeCertificate(`MongoDB CA ${name}`, Date.now() + YEAR_MILLIS)),
       );
       if (one === undefined || two === undefined) throw new Error("A certificate was not made.");
-      send(response, 200, "application/zip", zipOfPem({ "one.crt": one, "two.crt": two }));
+      send(response, 200, "application/zip", zipOfPem({ "one.crt": one.der, "two.crt": two.der }));
       return;
     }
     case "slow":

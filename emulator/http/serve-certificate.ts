@@ -14,7 +14,7 @@ export async function serveCertificate(machine: Machine, path: string, response:
     send(response, 404, "application/xml", '<?xml version="1.0"?><Error><Code>NoSuchKey</Code></Error>');
     return;
   }
-  const der = await machine.certificates.of(instance, instance.expiresAt);
+  const { der } = await machine.certificates.of(instance, instance.expiresAt);
   if (instance.certificateFormat === "der") send(response, 200, "application/x-x509-ca-cert", der);
   else if (instance.certificateFormat === "zip")
     send(response, 200, "application/zip", zipOfPem({ "MongoDB-CA.crt": der }));

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { instancePatchSchema } from "../emulated-instance";
 import type { Emulator } from "../emulator";
 import { faultRuleSchema } from "../faults/fault-rule";
+import { listenOptionsSchema } from "../mongo/tls-listener";
 import { seedSchema } from "../seeds/seed";
 import { adjustableSchema } from "../settings";
 import type { ReceivedRequest } from "./received-request";
@@ -30,6 +31,7 @@ const VERBS: ReadonlyMap<string, Verb> = new Map<string, Verb>([
     (emulator, args) => emulator.updateInstance(...z.tuple([...key, instancePatchSchema]).parse(args)),
   ],
   ["removeInstance", (emulator, args) => emulator.removeInstance(...z.tuple(key).parse(args))],
+  ["listen", (emulator, args) => emulator.listen(...z.tuple([...key, listenOptionsSchema.optional()]).parse(args))],
   ["configure", (emulator, args) => emulator.configure(...z.tuple([adjustableSchema]).parse(args))],
   [
     "reset",
@@ -39,7 +41,11 @@ const VERBS: ReadonlyMap<string, Verb> = new Map<string, Verb>([
 ]);
 
 /** `POST /__emulator/<verb>` with a JSON array of the verb's arguments: the handle of the emulator, for other processes. */
-export function serveControl(emulator: Emulator, request: ReceivedRequest, response: ServerResponse): void {
+export async function serveControl(
+  emulator: Emulator,
+  request: ReceivedRequest,
+  response: ServerResponse,
+): Promise<void> {
   const verb = VERBS.get(request.path.slice("/__emulator/".length));
   if (request.method !== "POST" || verb === undefined) {
     sendJson(response, 404, { error: `Unknown verb; known are ${[...VERBS.keys()].join(", ")}.` });
@@ -52,7 +58,7 @@ export function serveControl(emulator: Emulator, request: ReceivedRequest, respo
   }
   try {
     const args: unknown = JSON.parse(request.body.toString("utf8") || "[]");
-    sendJson(response, 200, verb(emulator, args) ?? null);
+    sendJson(response, 200, (await verb(emulator, args)) ?? null);
   } catch (error) {
     sendJson(response, 400, { error: error instanceof Error ? error.message : String(error) });
   }
