@@ -7,6 +7,7 @@ export const AUDIT_ACTION_KEY = {
   "change.pause": "change_pause",
   "change.resume": "change_resume",
   "change.cancel": "change_cancel",
+  "change.take-over": "change_take_over",
   "certificate.download": "certificate_download",
   "session.sign-in": "session_sign_in",
   "session.sign-out": "session_sign_out",

@@ -6,21 +6,24 @@ import { DataCell, DataRow, DataRowHeader } from "@/components/ui/data-table";
 import { MonoValue } from "@/components/ui/mono-value";
 import { TimeText } from "@/components/ui/time-text";
 import type { ChangeDetailRow } from "@/lib/domain/change-page";
+import { endedBadly } from "./ended-badly";
+import { ItemActions } from "./item-actions";
 import { ITEM_GRID } from "./item-grid";
 import { ItemOutcome } from "./item-outcome";
+import { itemPlaceId } from "./item-place-id";
 import { ItemStateMark } from "./item-state";
-import { SendAgainButton } from "./send-again-button";
 
 type ChangeItemRowProps = {
   readonly item: ChangeDetailRow;
   /** The only instance of its change: what ended badly stands above the table then. */
   readonly alone: boolean;
+  readonly mayControl: boolean;
 };
 
 /** One instance of a change: state, since when, what came back. Drawn again only when its item changes; out of sight it costs no layout. */
-export const ChangeItemRow = memo(function ChangeItemRow({ item, alone }: ChangeItemRowProps) {
+export const ChangeItemRow = memo(function ChangeItemRow({ item, alone, mayControl }: ChangeItemRowProps) {
   const t = useTranslations("changes");
-  const told = alone && (item.state === "failed" || item.state === "needs_attention");
+  const told = alone && endedBadly(item);
   return (
     <DataRow
       className={`block [contain-intrinsic-size:auto_3.5rem] [content-visibility:auto] max-md:py-2 print:[content-visibility:visible] ${ITEM_GRID}`}
@@ -29,16 +32,18 @@ export const ChangeItemRow = memo(function ChangeItemRow({ item, alone }: Change
         <InstanceName instance={item} />
       </DataRowHeader>
       <DataCell className="max-md:inline-block max-md:px-4 max-md:py-0.5 max-md:align-middle md:whitespace-nowrap">
-        <ItemStateMark state={item.state} target={item.target} />
+        <ItemStateMark state={item.state} target={item.target} takenOver={item.takenOver !== null} />
       </DataCell>
       <DataCell className="tabular-nums max-md:inline-block max-md:p-0 max-md:align-middle max-md:text-sm max-md:text-muted">
         <TimeText at={item.stateSince} show="absolute" />
       </DataCell>
       <DataCell className="max-md:block max-md:px-4 max-md:py-0.5">
-        {!told && <ItemOutcome item={item} />}
+        <div id={itemPlaceId(item.itemId)} tabIndex={-1}>
+          {!told && <ItemOutcome item={item} />}
+        </div>
         {!alone && (
-          <div className="mt-1 empty:hidden">
-            <SendAgainButton item={item} />
+          <div className="mt-1 flex flex-wrap gap-2 empty:hidden">
+            <ItemActions item={item} mayControl={mayControl} />
           </div>
         )}
       </DataCell>

@@ -10,8 +10,10 @@ import { ITEM_GRID } from "./item-grid";
 const FIRST_ROWS = 100;
 const MORE_ROWS = 200;
 
+type ChangeItemsTableProps = { readonly rows: readonly ChangeDetailRow[]; readonly mayControl: boolean };
+
 /** One row per instance of a change, in the order of the change. */
-export function ChangeItemsTable({ rows }: { readonly rows: readonly ChangeDetailRow[] }) {
+export function ChangeItemsTable({ rows, mayControl }: ChangeItemsTableProps) {
   const t = useTranslations("changes");
   const [drawn, setDrawn] = useState(FIRST_ROWS);
   useEffect(() => {
@@ -28,7 +30,7 @@ export function ChangeItemsTable({ rows }: { readonly rows: readonly ChangeDetai
       </DataHead>
       <DataBody className="block">
         {rows.slice(0, drawn).map((item) => (
-          <ChangeItemRow key={item.itemId} item={item} alone={rows.length === 1} />
+          <ChangeItemRow key={item.itemId} item={item} alone={rows.length === 1} mayControl={mayControl} />
         ))}
       </DataBody>
     </DataTable>

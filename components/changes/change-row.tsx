@@ -29,7 +29,11 @@ export function ChangeRow({ change }: { readonly change: ChangeSummary }) {
         </p>
       </DataRowHeader>
       <DataCell className="max-md:block max-md:px-4 max-md:py-0.5">
-        {only ? <ItemStateMark state={only} target={change.target} /> : <StateCountsText counts={change.counts} />}
+        {only ? (
+          <ItemStateMark state={only} target={change.target} takenOver={change.takenOver > 0} />
+        ) : (
+          <StateCountsText counts={change.counts} takenOver={change.takenOver} />
+        )}
       </DataCell>
       <DataCell className="max-md:block max-md:px-4 max-md:py-0.5 max-md:text-sm max-md:text-muted md:min-w-36">
         {change.by}

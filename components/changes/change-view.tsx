@@ -62,9 +62,9 @@ export function ChangeView({ changeId, maySwitch, mayControl }: ChangeViewProps)
           <ChangeProgress change={change} />
           <ChangeControls change={change} mayControl={mayControl} />
           {maySwitch && <RetryControls change={change} />}
-          {only && <SingleOutcome item={only} />}
+          {only && <SingleOutcome item={only} mayControl={mayControl} />}
           <section aria-label={t("itemsHeading")} className="mt-4 border-t border-line">
-            <ChangeItemsTable rows={change.rows} />
+            <ChangeItemsTable rows={change.rows} mayControl={mayControl} />
           </section>
           {change.history && <ChangeHistory rows={change.history} />}
         </ToggleProvider>

@@ -11,7 +11,7 @@ export function ItemOutcome({ item }: { readonly item: ChangeItemView }) {
   const common = useTranslations("common");
   const state = useTranslations("state");
   const advice = useTranslations("advice");
-  const { retryUntil } = item;
+  const { retryUntil, takenOver } = item;
   return (
     <div className="flex min-w-0 flex-col items-start gap-1 text-sm [overflow-wrap:anywhere]">
       {item.skipReason && <p>{state(`skip.${item.skipReason}`)}</p>}
@@ -22,6 +22,15 @@ export function ItemOutcome({ item }: { readonly item: ChangeItemView }) {
       {item.errorMessage && (
         <p className="text-muted" lang="en">
           {item.errorMessage}
+        </p>
+      )}
+      {takenOver && (
+        <p className="text-strong">
+          {t.rich("takeOver.by", {
+            name: takenOver.by,
+            when: () => <TimeText key="when" at={takenOver.at} show="absolute" />,
+          })}{" "}
+          <span className="whitespace-pre-line text-body">{takenOver.reason}</span>
         </p>
       )}
       {item.advice && <p className="max-w-prose">{advice(item.advice)}</p>}

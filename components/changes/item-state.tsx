@@ -16,8 +16,21 @@ const LOOKS: Record<ItemState, { readonly shape: Shape; readonly tone: Tone }> =
   needs_attention: { shape: "hand", tone: "warning" },
 };
 
+type ItemStateMarkProps = {
+  readonly state: ItemState;
+  readonly target: SslTarget;
+  /** A person has it in hand. */
+  readonly takenOver?: boolean | undefined;
+};
+
 /** How far a change of one instance has come: "Waiting", "Enabling…", "Done", "Needs attention". */
-export function ItemStateMark({ state, target }: { readonly state: ItemState; readonly target: SslTarget }) {
+export function ItemStateMark({ state, target, takenOver = false }: ItemStateMarkProps) {
   const t = useTranslations("state");
+  if (takenOver)
+    return (
+      <StateMark shape="hand" tone="muted">
+        {t("item.taken_over")}
+      </StateMark>
+    );
   return <StateMark {...LOOKS[state]}>{state === "applying" ? t(`moving.${target}`) : t(`item.${state}`)}</StateMark>;
 }

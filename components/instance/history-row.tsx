@@ -25,7 +25,7 @@ export function HistoryRow({ entry }: { readonly entry: InstanceHistoryEntry }) 
         {entry.reason === "" ? <span className="text-muted">{t("noReason")}</span> : entry.reason}
       </DataCell>
       <DataCell className={`${cell} md:pr-4`}>
-        <ItemStateMark state={entry.state} target={entry.target} />
+        <ItemStateMark state={entry.state} target={entry.target} takenOver={entry.takenOver !== null} />
         <ItemOutcome item={entry} />
       </DataCell>
     </DataRow>

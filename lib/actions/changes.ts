@@ -10,6 +10,7 @@ import { retryChange as retryChangeVerb } from "@/lib/server/changes/retry-chang
 import { reviewChange as reviewChangeVerb } from "@/lib/server/changes/review-change";
 import { sendAgain as sendAgainVerb } from "@/lib/server/changes/send-again";
 import { startChange as startChangeVerb } from "@/lib/server/changes/start-change";
+import { takeOver as takeOverVerb } from "@/lib/server/changes/take-over";
 import { toggleSsl as toggleSslVerb } from "@/lib/server/changes/toggle-ssl";
 import { memberAction } from "./action-client";
 import { instanceIdInput, reasonInput, regionInput } from "./inputs";
@@ -100,6 +101,12 @@ export const retryChange = memberAction
   .metadata({ name: "retryChange", permission: "change.start" })
   .inputSchema(z.object({ changeId: z.uuid(), which: z.enum(RETRY_KINDS), intentId: z.uuid() }).strict())
   .action(async ({ ctx, parsedInput }) => retryChangeVerb(ctx, parsedInput));
+
+/** Takes an instance that needs attention into the person's own hands. */
+export const takeOver = memberAction
+  .metadata({ name: "takeOver", permission: "change.control" })
+  .inputSchema(z.object({ itemId: z.uuid(), reason: reasonInput.min(1) }).strict())
+  .action(async ({ ctx, parsedInput }) => takeOverVerb(ctx, parsedInput));
 
 /** Pauses, resumes, or cancels what has not started. */
 export const controlChange = memberAction

@@ -7,6 +7,7 @@ type OnChange = OnInstance & { readonly changeId: string; readonly itemId: strin
 export type AuditEvent =
   | ({ readonly action: "ssl.change"; readonly reason: string; readonly seen: string } & OnChange)
   | ({ readonly action: "ssl.send"; readonly attempt: number } & OnChange)
+  | ({ readonly action: "change.take-over"; readonly reason: string } & OnChange)
   | { readonly action: "change.pause" | "change.resume" | "change.cancel"; readonly changeId: string }
   | ({ readonly action: "certificate.download"; readonly sha256: string | null } & OnInstance)
   | { readonly action: "session.sign-in"; readonly email: string }
@@ -29,6 +30,7 @@ export const AUDIT_ACTIONS = [
   "change.pause",
   "change.resume",
   "change.cancel",
+  "change.take-over",
   "certificate.download",
   "session.sign-in",
   "session.sign-out",

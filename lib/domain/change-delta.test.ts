@@ -28,6 +28,7 @@ function row(itemId: string, state: ItemState): ChangeDetailRow {
     skipReason: null,
     retryOf: null,
     retriedBy: null,
+    takenOver: null,
     instance: null,
   };
 }
@@ -45,6 +46,7 @@ const known: ChangeDetail = {
   items: 3,
   settled: 0,
   counts: { applying: 1, queued: 2 },
+  takenOver: 0,
   first: [],
   rows: [row("a", "applying"), row("b", "queued"), row("c", "queued")],
   asOf: "2026-12-06T14:41:00.000Z",

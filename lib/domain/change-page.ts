@@ -27,6 +27,8 @@ export type ChangeSummary = {
   readonly items: number;
   readonly settled: number;
   readonly counts: StateCounts;
+  /** How many of those that need attention a person has taken over. */
+  readonly takenOver: number;
   /** The first instances of it, so that the list can name them. */
   readonly first: readonly ChangeInstance[];
 };
@@ -38,6 +40,9 @@ export type ChangePage = {
   readonly newer: ChangeCursor | null;
   readonly anyKnown: boolean;
 };
+
+/** A person has taken what needs attention into their own hands. `at` ISO 8601 UTC. */
+export type TakenOver = { readonly by: string; readonly at: string; readonly reason: string };
 
 /** One instance of a change: what the list of instances shows of it, and the rest. Times ISO 8601 UTC. */
 export type ChangeItemView = ChangeInstance &
@@ -51,6 +56,7 @@ export type ChangeItemView = ChangeInstance &
     readonly retryOf: string | null;
     /** Set when a person has sent it again: that change. */
     readonly retriedBy: string | null;
+    readonly takenOver: TakenOver | null;
   };
 
 /** An item on the page of its change. `instance`: as it is now, where a person may act on it because the item ended badly. */

@@ -23,6 +23,9 @@ function reportRow(change: ChangeDetail, item: ChangeDetailRow) {
     error_code: item.errorCode,
     error_message: item.errorMessage,
     sent_again_in: item.retriedBy,
+    taken_over_by: item.takenOver?.by ?? null,
+    taken_over_at_utc: item.takenOver?.at ?? null,
+    taken_over_reason: item.takenOver?.reason ?? null,
   };
 }
 

@@ -14,9 +14,10 @@ export function retryKind({ state, advice }: Ended): RetryKind | null {
   return state === "needs_attention" && advice === ("unchanged" satisfies AdviceKey) ? "unchanged" : null;
 }
 
-type Shown = Pick<ChangeDetailRow, "target" | "retriedBy" | "instance">;
+type Shown = Pick<ChangeDetailRow, "target" | "retriedBy" | "takenOver" | "instance">;
 
-/** Whether sending it again can do anything: nobody did so far, and the instance, as it is now, can be switched to the target. */
-export function mayBeRetried({ target, retriedBy, instance }: Shown): boolean {
-  return retriedBy === null && instance !== null && instance.sslState !== target && instance.ineligible === null;
+/** Whether sending it again can do anything: nobody did so far or has it in hand, and the instance, as it is now, can be switched to the target. */
+export function mayBeRetried({ target, retriedBy, takenOver, instance }: Shown): boolean {
+  if (retriedBy !== null || takenOver !== null) return false;
+  return instance !== null && instance.sslState !== target && instance.ineligible === null;
 }

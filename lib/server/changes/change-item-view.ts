@@ -4,7 +4,7 @@ import { SKIP_REASONS } from "@/lib/domain/change-item";
 import type { ChangeItemView } from "@/lib/domain/change-page";
 import { oneOf } from "@/lib/domain/search-params";
 import type { ChangeItemTable } from "../db/schema";
-import { isoTimeOrNull } from "../iso-time";
+import { isoTime, isoTimeOrNull } from "../iso-time";
 import { toInstanceChange } from "./instance-change";
 
 type ItemWithAuthor = Selectable<ChangeItemTable> & { readonly created_by_name: string };
@@ -22,5 +22,9 @@ export function changeItemView(item: ItemWithAuthor, now: number, retriedBy: str
     skipReason: oneOf(SKIP_REASONS, item.skip_reason ?? ""),
     retryOf: item.retry_of,
     retriedBy,
+    takenOver:
+      item.taken_over_at === null
+        ? null
+        : { by: item.taken_over_by_name ?? "", at: isoTime(item.taken_over_at), reason: item.taken_over_reason ?? "" },
   };
 }

@@ -69,6 +69,7 @@ test("the list says what, on which instance, who, why, and how far it is", async
         items: 1,
         settled: 0,
         counts: { queued: 1 },
+        takenOver: 0,
         first: [{ region, instanceId: "cmgo-aaaa1111", name: "orders" }],
       },
     ],

@@ -17,7 +17,12 @@ export async function changeSummaries(
   const ids = changes.map((change) => change.id);
   const counted = await db
     .selectFrom("change_items")
-    .select(({ fn }) => ["change_id", "state", fn.countAll<number>().as("items")])
+    .select(({ fn }) => [
+      "change_id",
+      "state",
+      fn.countAll<number>().as("items"),
+      fn.count<number>("taken_over_at").as("taken_over"),
+    ])
     .where("change_id", "in", ids)
     .groupBy(["change_id", "state"])
     .execute();
@@ -32,11 +37,16 @@ export async function changeSummaries(
 
   return changes.map((change) => {
     const counts: Partial<Record<ItemState, number>> = {};
-    for (const row of counted) if (row.change_id === change.id) counts[row.state] = Number(row.items);
+    let takenOver = 0;
+    for (const row of counted) {
+      if (row.change_id !== change.id) continue;
+      counts[row.state] = Number(row.items);
+      takenOver += Number(row.taken_over);
+    }
     const first = named
       .filter((item) => item.change_id === change.id)
       .map((item): ChangeInstance => ({ region: item.region, instanceId: item.instance_id, name: item.instance_name }));
-    return changeSummary(change, counts, first);
+    return changeSummary(change, counts, takenOver, first);
   });
 }
 
@@ -44,6 +54,7 @@ export async function changeSummaries(
 export function changeSummary(
   change: Selectable<ChangeTable>,
   counts: Partial<Record<ItemState, number>>,
+  takenOver: number,
   first: readonly ChangeInstance[],
 ): ChangeSummary {
   let items = 0;
@@ -65,6 +76,7 @@ export function changeSummary(
     items,
     settled,
     counts,
+    takenOver,
     first,
   };
 }

@@ -25,7 +25,7 @@ export async function getChange(ctx: Ctx, changeId: string): Promise<ChangeDetai
   for (const { state } of rows) counts[state] = (counts[state] ?? 0) + 1;
   const named = rows.slice(0, NAMED_INSTANCES).map(({ region, instanceId, name }) => ({ region, instanceId, name }));
   return {
-    ...changeSummary(change, counts, named),
+    ...changeSummary(change, counts, rows.filter((row) => row.takenOver).length, named),
     rows,
     asOf: isoTime(now),
     history: await changeAudit(

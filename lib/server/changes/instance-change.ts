@@ -105,6 +105,8 @@ export async function latestChanges(
       ),
     )
     .where(isShown("change_items"))
+    // What a person has in hand is nothing to alert anybody to.
+    .where("change_items.taken_over_at", "is", null)
     .execute();
   return new Map(items.map((item) => [`${item.region}/${item.instance_id}`, toInstanceChange(item, now)]));
 }

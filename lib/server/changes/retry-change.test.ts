@@ -3,13 +3,18 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { DEFAULT_CHANGE_SETTINGS } from "@/lib/domain/change-settings";
 import { DEFAULT_FILTER } from "@/lib/domain/instance-filter";
 import type { RetryKind } from "@/lib/domain/retry";
+import { auditOfSubjects } from "../audit/audit-of-subjects";
 import type { Ctx } from "../context";
+import { listInstances } from "../inventory/list-instances";
 import { newLeader, runToRest, syncOnce } from "../testing/change-run";
 import { openTestApp, type TestApp } from "../testing/test-app";
 import type { ChangeEngine } from "./change-engine";
+import { getChange } from "./get-change";
 import { retryChange } from "./retry-change";
 import { reviewChange } from "./review-change";
+import { sendAgain } from "./send-again";
 import { startChange } from "./start-change";
+import { takeOver } from "./take-over";
 
 let t: TestApp;
 let operator: Ctx;
@@ -18,7 +23,11 @@ const region = "ap-jakarta";
 const id = (index: number) => `cmgo-again${String(index).padStart(2, "0")}`;
 const selection = { kind: "filter" as const, filter: DEFAULT_FILTER };
 const settings = { ...DEFAULT_CHANGE_SETTINGS, canary: 0, atOnce: 3, perRegion: 3, onFailure: "continue" as const };
-const writes = () => t.emulator.calls({ action: "InstanceEnableSSL" }).map((call) => call.instanceId);
+const writes = () =>
+  t.emulator
+    .calls({ action: "InstanceEnableSSL" })
+    .map((call) => call.instanceId)
+    .sort();
 const retry = (ctx: Ctx, changeId: string, which: RetryKind, intentId: string = randomUUID()) =>
   retryChange(ctx, { changeId, which, intentId });
 const items = (changeId: string) =>
@@ -114,4 +123,43 @@ test("refused while it runs, to a viewer, for another's intent, and for a change
   const { changeId } = await retry(operator, first, "failed");
   await expect(retry(operator, changeId, "failed")).rejects.toMatchObject({ code: "conflict" });
   expect(await changeCount()).toBe(2);
+});
+
+test("what a person has taken over is theirs: told, no alert any more, not sent again with the others", async () => {
+  const first = await endedBadly();
+  const before = await getChange(operator, first);
+  const [mine, other] = before.rows.filter((row) => row.state === "needs_attention");
+  if (!mine || !other) throw new Error("two need attention");
+  const take = (ctx: Ctx, itemId = mine.itemId) => takeOver(ctx, { itemId, reason: "restarted by hand, CHG-5" });
+  const listed = async () =>
+    (await listInstances(operator, DEFAULT_FILTER)).rows.find((row) => row.instanceId === mine.instanceId)?.change;
+  expect(await listed()).toMatchObject({ state: "needs_attention" });
+  await expect(take(await t.as("viewer"))).rejects.toMatchObject({ code: "not_permitted" });
+  const colleague = await t.as("operator");
+  // One after the other by the store's lock, whichever comes first.
+  const taken = await Promise.allSettled([take(operator), take(operator), take(colleague)]);
+  expect(taken.map(({ status }) => status).sort()).not.toEqual(["fulfilled", "fulfilled", "fulfilled"]);
+
+  const { rows, counts, takenOver } = await getChange(operator, first);
+  expect({ counts, takenOver }).toMatchObject({ counts: { needs_attention: 2 }, takenOver: 1 });
+  expect(rows.find((row) => row.itemId === mine.itemId)?.takenOver).toEqual({
+    by: "A operator",
+    at: new Date(t.clock.now()).toISOString(),
+    reason: "restarted by hand, CHG-5",
+  });
+  expect(await listed()).toBeNull();
+  const [failed] = rows.filter((row) => row.state === "failed");
+  await expect(take(operator, failed?.itemId)).rejects.toMatchObject({ code: "not_found" });
+  await expect(sendAgain(operator, { itemId: mine.itemId, intentId: randomUUID(), reason: "" })).rejects.toMatchObject({
+    code: "not_found",
+  });
+
+  const { changeId } = await retry(operator, first, "unchanged");
+  expect((await items(changeId)).map((item) => item.instance_id)).toEqual([other.instanceId]);
+  await expect(take(operator, other.itemId)).rejects.toMatchObject({ code: "conflict" });
+  const audit = await auditOfSubjects(await t.as("admin"), [mine.itemId]);
+  expect(audit.slice(0, 2)).toMatchObject([
+    { action: "change.take-over", outcome: "succeeded", reason: "restarted by hand, CHG-5" },
+    { action: "change.take-over", outcome: "intent" },
+  ]);
 });

@@ -37,6 +37,7 @@ export async function retryChange(ctx: Ctx, input: RetryChange): Promise<{ reado
       .selectAll()
       .where("change_id", "=", change.id)
       .where("state", "in", ["failed", "needs_attention"])
+      .where("taken_over_at", "is", null)
       .orderBy("position")
       .execute();
     const wanted = ended.filter((item) => retryKind(item) === input.which);

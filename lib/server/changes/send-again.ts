@@ -18,6 +18,7 @@ export async function sendAgain(
     .selectAll()
     .where("id", "=", input.itemId)
     .where("state", "in", ["needs_attention", "failed"])
+    .where("taken_over_at", "is", null)
     .executeTakeFirst();
   if (!item) throw new Refusal("not_found", { instance: input.itemId });
   const instance = await db

@@ -80,6 +80,8 @@ export type ChangeTable = {
   ended_at: Millis | null;
   /** Why it ended before all of it had started; null = it runs, or ran to its end. */
   end_reason: EndReason | null;
+  /** When a person last resumed it; null = never. What was refused for want of a permission before no longer stops its region. */
+  resumed_at: Millis | null;
   /** Nothing starts before; null = at once. */
   starts_at: Millis | null;
   /** Nothing starts after; null = no limit. */
@@ -124,6 +126,11 @@ export type ChangeItemTable = {
   /** What the last read told, as JSON: { statusCode, sslState, flowState, at }. */
   last_read: string | null;
   retry_of: string | null;
+  /** Set when a person has taken what needs attention into their own hands: id and name as they then were. */
+  taken_over_by: string | null;
+  taken_over_by_name: string | null;
+  taken_over_at: Millis | null;
+  taken_over_reason: string | null;
   created_at: Millis;
   ended_at: Millis | null;
 };

@@ -5,6 +5,7 @@ import { firstTables } from "./0001-first-tables";
 import { changeTables } from "./0002-changes";
 import { peopleTables } from "./0003-people";
 import { changePlanColumns } from "./0004-change-plans";
+import { reviewFactColumns } from "./0006-review-facts";
 
 /** Every migration, in order of its name. A released one is never edited; what comes next gets the next number. */
 export function allMigrations(engine: Engine): Record<string, Migration> {
@@ -13,5 +14,6 @@ export function allMigrations(engine: Engine): Record<string, Migration> {
     "0002-changes": { up: (db) => changeTables(db) },
     "0003-people": { up: (db) => peopleTables(db, engine) },
     "0004-change-plans": { up: (db) => changePlanColumns(db) },
+    "0006-review-facts": { up: (db) => reviewFactColumns(db) },
   };
 }

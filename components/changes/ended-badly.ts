@@ -1,0 +1,6 @@
+import type { ChangeItemView } from "@/lib/domain/change-page";
+
+/** Whether an item is something to alert people to: it failed, or needs attention and nobody has it in hand. */
+export function endedBadly({ state, takenOver }: Pick<ChangeItemView, "state" | "takenOver">): boolean {
+  return state === "failed" || (state === "needs_attention" && takenOver === null);
+}
