@@ -20,7 +20,8 @@ export async function startApp(): Promise<App> {
   const cloud = openCloud(config, clock, log);
   const auth = openAuth(store, config, log);
   const parts = { config, store, cloud, auth, clock, log };
-  const app: App = { ...parts, worker: startWorker(parts) };
+  const worker = startWorker(parts);
+  const app: App = { ...parts, cloud: worker.cloud, worker };
   setApp(app);
   return app;
 }

@@ -45,7 +45,8 @@ export async function openPagelessApp({ config, clock, log, callTimeoutMillis, i
   /** @type {import("../../lib/server/context").App["auth"]} */
   const auth = Object.create(null);
   const parts = { config, store, cloud, clock, log, auth };
-  const app = { ...parts, worker: idle ? noWorker : startWorker(parts) };
+  const worker = idle ? { ...noWorker, cloud } : startWorker(parts);
+  const app = { ...parts, cloud: worker.cloud, worker };
   return {
     app,
     ctx: {

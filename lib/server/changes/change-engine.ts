@@ -1,6 +1,7 @@
 import "server-only";
 import { OPEN_STATES } from "@/lib/domain/change-item";
 import type { ChangeItemTable } from "../db/schema";
+import { NoLongerLeading } from "../worker/fenced-store";
 import { admitWaves } from "./admit-waves";
 import { followItem } from "./follow-item";
 import type { Leader } from "./move-item";
@@ -20,8 +21,11 @@ export type ChangeEngine = {
   itemSent(itemId: string, limitMillis: number): Promise<void>;
 };
 
-/** The leader's hands: moves every open item along. Items rest in the store between turns, so a new engine goes on where the last one died. */
-export function openChangeEngine(leader: Leader): ChangeEngine {
+/**
+ * The leader's hands: moves every open item along. Items rest in the store between turns, so a new engine goes on where the last one died.
+ * `onSent` hears of each item whose sending has ended, for processes that wait elsewhere.
+ */
+export function openChangeEngine(leader: Leader, onSent: (itemId: string) => void = () => undefined): ChangeEngine {
   const { app } = leader;
   const working = new Map<string, Promise<void>>();
   const pausedUntil = new Map<string, number>();
@@ -40,10 +44,13 @@ export function openChangeEngine(leader: Leader): ChangeEngine {
       pausedUntil.delete(item.id);
     } catch (error) {
       pausedUntil.set(item.id, app.clock.now() + PAUSE_AFTER_FAULT_MILLIS);
+      // Its successor has it: there is nothing to say, and nothing to write.
+      if (error instanceof NoLongerLeading) return;
       app.log.error({ itemId: item.id, state: item.state, err: error }, "a change item could not be worked on");
     } finally {
       working.delete(item.id);
       tellSent(item.id);
+      if (item.state === "queued" || item.state === "claimed") onSent(item.id);
     }
   }
 

@@ -15,14 +15,14 @@ type SdkClient = InstanceType<typeof mongodb.v20190725.Client>;
 export type ApiClient = {
   endpoint(region: string): Endpoint;
   /**
-   * One signed call, sent once. `onLeft` runs when the request is on its way. Rejects with a CloudError and nothing else; the signal ends
+   * One signed call, sent once. `left` runs when the request is on its way; a connection that stands while `mayLeave` says no is given up. Rejects with a CloudError and nothing else; the signal ends
    * the call wherever it is. The credentials must have been resolved before.
    */
   send(
     region: string,
     action: string,
     params: object,
-    on: { signal?: AbortSignal; left: () => void },
+    on: { signal?: AbortSignal; left: () => void; mayLeave?: () => boolean },
   ): Promise<AnswerFields>;
   close(): void;
 };
@@ -74,7 +74,7 @@ export function openApiClient(template: string, credentials: CredentialSource, t
       const closed = () => {
         afterClose = setTimeout(end("the connection closed before the answer was complete"), AFTER_CLOSE_MILLIS);
       };
-      const call = new OutgoingCall({ left: on.left, closed });
+      const call = new OutgoingCall({ left: on.left, closed, mayLeave: on.mayLeave });
       if (isProxied(endpointFor(template, region))) on.left();
       try {
         const answer: unknown = await outgoingCall.run(call, () =>

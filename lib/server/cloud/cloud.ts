@@ -12,6 +12,8 @@ export type CallOptions = {
   readonly retries?: number;
   /** Sync lane only: the steady re-check keeps to SYNC_RATE_LIMIT and leaves the rest of the account's quota to people's own tools. */
   readonly pace?: "steady";
+  /** Looked at right before the request leaves; false = it does not (another process leads by now). */
+  readonly mayCall?: () => boolean;
 };
 
 /** One instance of DescribeDBInstances; every field of the API may be missing. Times epoch milliseconds. */

@@ -49,10 +49,13 @@ export function openCloud(config: Config, clock: Clock, log: Logger, parts: Clou
     try {
       // Again after the wait, which may have been long: a temporary key must not expire between here and the API.
       await credentials.resolve();
+      requireLeave(options, action, region);
       await beforeSend?.();
+      requireLeave(options, action, region);
       callsByAction[action] = (callsByAction[action] ?? 0) + 1;
       return await client.send(region, action, params, {
         left: grant.left,
+        mayLeave: options.mayCall,
         signal: beforeSend ? undefined : options.signal,
       });
     } catch (failure) {
@@ -115,4 +118,10 @@ export function openCloud(config: Config, clock: Clock, log: Logger, parts: Clou
 function cancelled(action: string, region: string): CloudError {
   const message = `${action} in ${region}: given up while it waited for its turn`;
   return new CloudError({ class: "not_sent", code: null, requestId: null, message });
+}
+
+function requireLeave({ mayCall }: CallOptions, action: string, region: string): void {
+  if (mayCall === undefined || mayCall()) return;
+  const message = `${action} in ${region}: not sent, another process may lead by now`;
+  throw new CloudError({ class: "not_sent", code: null, requestId: null, message });
 }

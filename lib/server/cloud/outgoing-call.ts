@@ -14,10 +14,12 @@ export class OutgoingCall {
   #socket: Duplex | null = null;
   readonly #onLeft: () => void;
   readonly #onClosed: () => void;
+  readonly #mayLeave: () => boolean;
 
-  constructor(on: { left: () => void; closed: () => void }) {
+  constructor(on: { left: () => void; closed: () => void; mayLeave?: (() => boolean) | undefined }) {
     this.#onLeft = on.left;
     this.#onClosed = on.closed;
+    this.#mayLeave = on.mayLeave ?? (() => true);
   }
 
   /**
@@ -44,6 +46,11 @@ export class OutgoingCall {
   }
 
   #leave(): void {
+    // The process may have been frozen while it connected. Node writes the request after this event, so a closed connection carries nothing.
+    if (!this.#mayLeave()) {
+      this.#socket?.destroy(new Error("another process may lead by now"));
+      return;
+    }
     this.left = true;
     this.#onLeft();
   }

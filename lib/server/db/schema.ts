@@ -1,4 +1,5 @@
 import "server-only";
+import type { Generated } from "kysely";
 import type { ChangeOrigin, EndReason } from "@/lib/domain/change-end";
 import type { Answer, ItemState } from "@/lib/domain/change-item";
 import type { Role } from "@/lib/domain/permission";
@@ -197,6 +198,19 @@ export type SignInLimitTable = { key: string; attempts: number; expires_at: Mill
 
 export type LeaseTable = { name: string; holder: string; epoch: number; expires_at: Millis };
 
+/** A question of a process that doesn't lead to the one that does (lib/server/replicas). */
+export type LeaderRequestTable = {
+  id: string;
+  /** LeaderRequest as JSON. */
+  request: string;
+  /** By the database's clock. */
+  asked_at: Millis;
+  /** The lease epoch of the leader that took it up; a later leader takes it up again. 0 = nobody has. */
+  taken_epoch: Generated<number>;
+  /** LeaderAnswer as JSON. */
+  answer: string | null;
+};
+
 /** better-auth's own tables: it keeps times as ISO text (SQLite) or timestamptz (PostgreSQL). Written by better-auth only. */
 type AuthTime = string | Date;
 export type UserTable = {
@@ -231,6 +245,7 @@ export type Schema = {
   invitations: InvitationTable;
   sign_in_limits: SignInLimitTable;
   leases: LeaseTable;
+  leader_requests: LeaderRequestTable;
   settings: { name: string; value: string };
   user: UserTable;
   session: SessionTable;

@@ -29,8 +29,10 @@ export function isBusy(error: unknown): boolean {
 /** Turns "the store can't be written" into a refusal that people can be told; anything else passes unchanged. */
 export function storeRefusal(error: unknown): unknown {
   const code = errorCode(error);
+  // The driver's own words for a connection that it knows to be gone; these errors have no code.
   const lost =
-    error instanceof Error && /Connection terminated|timeout exceeded when trying to connect/.test(error.message);
+    error instanceof Error &&
+    /Connection terminated|is not queryable|timeout exceeded when trying to connect/.test(error.message);
   if (lost || SQLITE_UNAVAILABLE.some((start) => code.startsWith(start)) || POSTGRES_UNAVAILABLE.test(code)) {
     return new Refusal("store_unavailable", { code: code || "connection" });
   }

@@ -9,6 +9,7 @@ import { openCloud } from "../cloud/open-cloud";
 import type { Config } from "../config/config";
 import type { App, Ctx } from "../context";
 import { openStore } from "../db/open-store";
+import type { StartedWorker } from "../worker/start-worker";
 import type { Worker } from "../worker/worker";
 import { type TestClock, testClock } from "./test-clock";
 import { testConfig } from "./test-config";
@@ -30,7 +31,7 @@ export type TestAppOptions = {
   readonly config?: (config: Config) => Config;
   readonly store?: "sqlite";
   /** The real worker instead of one that does nothing: `(parts) => startWorker(parts)`. */
-  readonly worker?: (parts: Omit<App, "worker">) => Worker;
+  readonly worker?: (parts: Omit<App, "worker">) => StartedWorker;
 };
 
 const noWorker: Worker = {
@@ -53,7 +54,8 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
   const log = pino({ level: "debug" }, { write: (line: string) => void logged.push(line) });
   const store = await openStore(config, clock);
   const parts = { config, store, clock, log, cloud: openCloud(config, clock, log), auth: openAuth(store, config, log) };
-  const app: App = { ...parts, worker: options.worker ? options.worker(parts) : noWorker };
+  const worker = options.worker?.(parts);
+  const app: App = { ...parts, cloud: worker?.cloud ?? parts.cloud, worker: worker ?? noWorker };
 
   return {
     app,

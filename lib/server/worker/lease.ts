@@ -6,7 +6,7 @@ import type { Store } from "../db/store";
 /** Who does the background work. The one lease of a store; its epoch grows with every new holder. */
 const WORKER_LEASE = "worker";
 /** A leader that stops renewing is replaced after this long, by the database's clock. */
-const LEASE_MILLIS = 10_000;
+export const LEASE_MILLIS = 10_000;
 export const LEASE_RENEW_MILLIS = 3_000;
 
 /**

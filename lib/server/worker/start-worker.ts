@@ -1,84 +1,115 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { type ChangeEngine, openChangeEngine } from "../changes/change-engine";
+import type { Cloud } from "../cloud/cloud";
 import type { App } from "../context";
 import { refreshKeys } from "../inventory/refresh-keys";
-import { type InventoryLoop, startInventoryLoop } from "./inventory-loop";
+import { logSeldom } from "../log/log-seldom";
+import { askLeader } from "../replicas/ask-leader";
+import { itemSentElsewhere } from "../replicas/item-sent-elsewhere";
+import { preferElsewhere } from "../replicas/prefer-elsewhere";
+import { openReplicaChannel } from "../replicas/replica-channel";
+import { replicaCloud } from "../replicas/replica-cloud";
+import { type Leading, startLeading } from "./leading";
 import { LEASE_RENEW_MILLIS, releaseLease, renewLease, takeLease } from "./lease";
-import { type Repeating, repeat } from "./repeat";
+import { currentMoment, LeaseHold } from "./lease-hold";
+import { repeat } from "./repeat";
 import type { Worker } from "./worker";
 
-const CHANGES_EVERY_MILLIS = 500;
+/** How often a process that stands by looks whether the lease has run out. */
+const STAND_BY_MILLIS = 1_000;
 /** Loops that have not turned for this long are dead, whatever else answers. */
 const ALIVE_WITHIN_MILLIS = 30_000;
+/** A leader is replaced within this time; one that nobody has seen for longer has no successor. */
+const LEADER_SEEN_WITHIN_MILLIS = 15_000;
+/** What another process sends is waited for this long; later the page follows what happens by itself. */
+const SENT_ELSEWHERE_MILLIS = 3_000;
 
-type Leading = {
-  readonly epoch: number;
-  readonly engine: ChangeEngine;
-  readonly changes: Repeating;
-  readonly inventory: InventoryLoop;
-};
+/** The worker, and the cloud as this process's verbs may use it: the leading process calls, the others ask it to. */
+export type StartedWorker = Worker & { readonly cloud: Cloud };
 
-/** Starts the background work of this process: it leads (follows changes, keeps the inventory) while it holds the store's lease. */
-export function startWorker(parts: Omit<App, "worker">): Worker {
+/** Starts the background work of this process: it leads (follows changes, keeps the inventory) while it holds the store's lease, else it stands by. */
+export function startWorker(parts: Omit<App, "worker">): StartedWorker {
+  const { store, clock, log } = parts;
+  const holder = randomUUID();
+  const channel = openReplicaChannel(store, clock, log);
+  const ask = askLeader(parts, channel);
+  const prefer = preferElsewhere(parts, channel);
   let leading: Leading | null = null;
-
-  const onFault = (what: string) => (error: unknown) => parts.log.error({ err: error }, what);
+  let leaderSeenAt = Number.NEGATIVE_INFINITY;
 
   async function lead(): Promise<void> {
-    const epoch = await takeLease(parts.store, randomUUID());
+    const asked = currentMoment();
+    const epoch = await takeLease(store, holder);
+    leaderSeenAt = clock.now();
     if (epoch === null) return;
-    const engine = openChangeEngine({ app, epoch });
-    leading = {
-      epoch,
-      engine,
-      changes: repeat(
-        parts.clock,
-        () => CHANGES_EVERY_MILLIS,
-        () => engine.turn(),
-        onFault("the change loop failed a turn"),
-      ),
-      inventory: startInventoryLoop(app, onFault("the inventory loop failed a turn")),
-    };
-    parts.log.info({ epoch }, "leading");
+    const hold = new LeaseHold();
+    hold.renewed(asked);
+    leading = startLeading(app, channel, epoch, hold);
+    log.info({ epoch }, "leading");
   }
 
   async function standDown(): Promise<void> {
     const was = leading;
     leading = null;
-    await Promise.all([was?.changes.stop(), was?.inventory.loop.stop()]);
-    await was?.engine.idle();
+    await was?.end();
   }
 
   async function keepLease(): Promise<void> {
     if (leading === null) return lead();
-    if (await renewLease(parts.store, leading.epoch)) return;
-    parts.log.warn({ epoch: leading.epoch }, "another process leads now");
+    const asked = currentMoment();
+    if (await renewLease(store, leading.epoch)) return leading.hold.renewed(asked);
+    leading.hold.lost();
+    log.warn({ epoch: leading.epoch }, "another process leads now");
     await standDown();
   }
 
-  const worker: Worker = {
-    wakeChanges: () => leading?.changes.wake(),
+  // Alone on its folder, a SQLite process calls by itself at any moment.
+  const cloud = channel.shared ? replicaCloud(parts.cloud, () => leading?.cloud ?? null, ask) : parts.cloud;
+  const worker: StartedWorker = {
+    cloud,
+    wakeChanges: () => {
+      if (leading) leading.changes.wake();
+      else channel.publish({ kind: "changes" });
+    },
     itemSent: async (itemId, limitMillis) => {
       if (leading) await leading.engine.itemSent(itemId, limitMillis);
+      else if (channel.shared)
+        await itemSentElsewhere(parts, channel, itemId, Math.min(limitMillis, SENT_ELSEWHERE_MILLIS));
     },
-    prefer: (keys) => leading?.inventory.prefer(keys),
+    prefer: (keys) => {
+      if (leading) leading.inventory.prefer(keys);
+      else if (channel.shared) prefer(keys);
+    },
     refresh: async ({ keys, everything }) => {
-      await refreshKeys(app, keys, { lane: "follow" });
+      if (!leading && channel.shared) return ask({ kind: "refresh", keys, everything });
+      await refreshKeys({ ...app, cloud }, keys, { lane: "follow" });
       if (everything) leading?.inventory.refreshEverything();
     },
     alive: () => {
-      const last = leading ? leading.changes.lastTurnAt() : lease.lastTurnAt();
-      return parts.clock.now() - last < ALIVE_WITHIN_MILLIS;
+      if (leading === null) return clock.now() - leaderSeenAt < LEADER_SEEN_WITHIN_MILLIS;
+      return clock.now() - leading.changes.lastTurnAt() < ALIVE_WITHIN_MILLIS;
     },
     stop: async () => {
+      unsubscribe();
       await lease.stop();
       const epoch = leading?.epoch;
       await standDown();
-      if (epoch !== undefined) await releaseLease(parts.store, epoch);
+      if (epoch !== undefined) {
+        await releaseLease(store, epoch);
+        channel.publish({ kind: "lease" });
+      }
+      await channel.close();
     },
   };
   const app: App = { ...parts, worker };
-  const lease = repeat(parts.clock, () => LEASE_RENEW_MILLIS, keepLease, onFault("the lease could not be kept"));
+  const lease = repeat(
+    clock,
+    () => (leading || !channel.shared ? LEASE_RENEW_MILLIS : STAND_BY_MILLIS),
+    keepLease,
+    logSeldom(log, clock, "the lease could not be kept"),
+  );
+  const unsubscribe = channel.subscribe((message) => {
+    if (message.kind === "lease") lease.wake();
+  });
   return worker;
 }

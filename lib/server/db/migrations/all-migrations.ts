@@ -6,6 +6,7 @@ import { changeTables } from "./0002-changes";
 import { peopleTables } from "./0003-people";
 import { changePlanColumns } from "./0004-change-plans";
 import { reviewFactColumns } from "./0006-review-facts";
+import { replicaTables } from "./0007-replicas";
 
 /** Every migration, in order of its name. A released one is never edited; what comes next gets the next number. */
 export function allMigrations(engine: Engine): Record<string, Migration> {
@@ -15,5 +16,6 @@ export function allMigrations(engine: Engine): Record<string, Migration> {
     "0003-people": { up: (db) => peopleTables(db, engine) },
     "0004-change-plans": { up: (db) => changePlanColumns(db) },
     "0006-review-facts": { up: (db) => reviewFactColumns(db) },
+    "0007-replicas": { up: (db) => replicaTables(db) },
   };
 }

@@ -1,0 +1,14 @@
+import "server-only";
+import type { Cloud } from "../cloud/cloud";
+
+/** The cloud for as long as this process leads: no call leaves once another process may lead. */
+export function leaderCloud(cloud: Cloud, mayCall: () => boolean): Cloud {
+  return {
+    ...cloud,
+    listInstances: (region, page, options) => cloud.listInstances(region, page, { ...options, mayCall }),
+    readSsl: (region, instanceId, options) => cloud.readSsl(region, instanceId, { ...options, mayCall }),
+    enableSsl: (region, instanceId, enable, options) =>
+      cloud.enableSsl(region, instanceId, enable, { ...options, mayCall }),
+    readFlow: (region, flowId, options) => cloud.readFlow(region, flowId, { ...options, mayCall }),
+  };
+}

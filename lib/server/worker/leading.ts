@@ -1,0 +1,70 @@
+import "server-only";
+import { type ChangeEngine, openChangeEngine } from "../changes/change-engine";
+import type { Cloud } from "../cloud/cloud";
+import type { App } from "../context";
+import { logSeldom } from "../log/log-seldom";
+import { openRequestAnswering } from "../replicas/answer-requests";
+import { leaderCloud } from "../replicas/leader-cloud";
+import type { ReplicaChannel } from "../replicas/replica-channel";
+import { fencedStore } from "./fenced-store";
+import { type InventoryLoop, startInventoryLoop } from "./inventory-loop";
+import type { LeaseHold } from "./lease-hold";
+import { type Repeating, repeat } from "./repeat";
+
+const CHANGES_EVERY_MILLIS = 500;
+const REQUESTS_EVERY_MILLIS = 500;
+
+/** What a process does while it leads. */
+export type Leading = {
+  readonly epoch: number;
+  readonly hold: LeaseHold;
+  readonly cloud: Cloud;
+  readonly engine: ChangeEngine;
+  readonly changes: Repeating;
+  readonly inventory: InventoryLoop;
+  /** Starts nothing more, and resolves when what was under way has ended. */
+  end(): Promise<void>;
+};
+
+/** Starts the leader's loops: changes, inventory, and (where there are other processes) their requests. */
+export function startLeading(parts: App, channel: ReplicaChannel, epoch: number, hold: LeaseHold): Leading {
+  const cloud = channel.shared ? leaderCloud(parts.cloud, () => hold.held) : parts.cloud;
+  const app: App = { ...parts, cloud, store: fencedStore(parts.store, epoch) };
+  const onFault = (what: string) => logSeldom(app.log, app.clock, what);
+
+  const engine = openChangeEngine({ app, epoch }, (itemId) => channel.publish({ kind: "sent", itemId }));
+  const changes = repeat(
+    app.clock,
+    () => CHANGES_EVERY_MILLIS,
+    () => engine.turn(),
+    onFault("the change loop failed a turn"),
+  );
+  const inventory = startInventoryLoop(app, onFault("the inventory loop failed a turn"));
+  const answering = openRequestAnswering({ app, epoch }, channel, () => inventory.refreshEverything());
+  const requests = channel.shared
+    ? repeat(
+        app.clock,
+        () => REQUESTS_EVERY_MILLIS,
+        () => answering.turn(),
+        onFault("the request loop failed a turn"),
+      )
+    : null;
+  const unsubscribe = channel.subscribe((message) => {
+    if (message.kind === "changes") changes.wake();
+    if (message.kind === "request") requests?.wake();
+    if (message.kind === "prefer") inventory.prefer(message.names);
+  });
+  return {
+    epoch,
+    hold,
+    cloud,
+    engine,
+    changes,
+    inventory,
+    end: async () => {
+      unsubscribe();
+      await Promise.all([changes.stop(), inventory.loop.stop(), requests?.stop()]);
+      await Promise.all([engine.idle(), answering.idle()]);
+    },
+  };
+}
