@@ -1,4 +1,4 @@
-import { once } from "node:events";
+import { once, setMaxListeners } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { type CallContext, handleCall } from "./api/handle-call";
 import type { EmulatedInstance } from "./emulated-instance";
@@ -25,6 +25,8 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   configure(settings, options);
   const machine = new Machine({ seed: options.seed ?? "small", statePath: options.statePath ?? null, now });
   const closing = new AbortController();
+  // Every call that waits listens to it.
+  setMaxListeners(Number.POSITIVE_INFINITY, closing.signal);
 
   const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MILLIS });
   server.listen(port, host);

@@ -1,21 +1,30 @@
 import { parseArgs } from "node:util";
 
-// kill -9 at random moments of a toggle: `node scripts/crash.mjs <rounds> [--seed <first>] [--store sqlite|postgres] [--at-once <n>]`.
-// Round n uses the seed first + n - 1; `node scripts/crash.mjs 1 --seed <seed> --verbose` draws the same round again (the machine's own timing differs).
+// kill -9 at random moments of a toggle and of a change over 100 instances:
+// `node scripts/crash.mjs <rounds> [--seed <first>] [--store sqlite|postgres] [--kind toggle|bulk] [--at-once <n>]`.
+// Round n uses the seed first + n - 1: an odd seed is a toggle, an even one a change over many, unless --kind says which.
+// `node scripts/crash.mjs 1 --seed <seed> --verbose` draws the same round again (the machine's own timing differs).
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     seed: { type: "string" },
     store: { type: "string", default: "sqlite" },
+    kind: { type: "string", default: "both" },
     "at-once": { type: "string", default: "4" },
     verbose: { type: "boolean", default: false },
   },
 });
 const rounds = Number(positionals[0] ?? "20");
 const firstSeed = Number(values.seed ?? Math.floor(Math.random() * 1_000_000_000));
-if (!Number.isSafeInteger(rounds) || rounds < 1 || !Number.isSafeInteger(firstSeed)) {
+const { kind } = values;
+if (
+  !Number.isSafeInteger(rounds) ||
+  rounds < 1 ||
+  !Number.isSafeInteger(firstSeed) ||
+  !["both", "toggle", "bulk"].includes(kind)
+) {
   console.error(
-    "usage: node scripts/crash.mjs <rounds> [--seed <first>] [--store sqlite|postgres] [--at-once <n>] [--verbose]",
+    "usage: node scripts/crash.mjs <rounds> [--seed <first>] [--store sqlite|postgres] [--kind toggle|bulk] [--at-once <n>] [--verbose]",
   );
   process.exit(1);
 }
@@ -27,27 +36,29 @@ else if (!process.env.TEST_DATABASE_URL) {
 
 // Only now: the test store looks at TEST_DATABASE_URL when it is loaded.
 const { runRound } = await import("./crash/round.mjs");
+const { runBulkRound } = await import("./crash/bulk-round.mjs");
+const kindOf = (/** @type {number} */ seed) => (kind === "both" ? (seed % 2 === 1 ? "toggle" : "bulk") : kind);
 
-console.log(
-  `kill -9 in a toggle: ${rounds} rounds on ${values.store}, seeds ${firstSeed} to ${firstSeed + rounds - 1}`,
-);
+console.log(`kill -9: ${rounds} rounds on ${values.store}, seeds ${firstSeed} to ${firstSeed + rounds - 1}`);
 const started = performance.now();
-/** @type {import("./crash/round.mjs").RoundResult[]} */
+/** @type {(import("./crash/round.mjs").RoundResult & { kind: string })[]} */
 const results = [];
 let next = 0;
 
 async function lane() {
   while (next < rounds) {
     const seed = firstSeed + next++;
-    const result = await runRound(seed).catch((error) => ({
+    const kind = kindOf(seed);
+    const result = await (kind === "bulk" ? runBulkRound(seed) : runRound(seed)).catch((error) => ({
       seed,
       behaviour: "?",
       killedIn: [],
       end: "?",
       violations: [error instanceof Error ? (error.stack ?? error.message) : String(error)],
+      resumedMillis: [],
       log: "",
     }));
-    results.push(result);
+    results.push({ ...result, kind });
     const verdict = result.violations.length === 0 ? "ok  " : "FAIL";
     console.log(
       `${verdict} ${results.length}/${rounds} seed ${seed}: ${result.behaviour}; killed in ${result.killedIn.join(", then ")}; ended ${result.end}`,
@@ -60,11 +71,21 @@ await Promise.all(Array.from({ length: Number(values["at-once"]) }, lane));
 
 /** @type {Map<string, number>} */
 const kills = new Map();
-for (const state of results.flatMap(({ killedIn }) => killedIn)) kills.set(state, (kills.get(state) ?? 0) + 1);
-console.log(`Killed in: ${[...kills].map(([state, times]) => `${state} ${times}`).join(", ")}`);
+for (const state of results.filter((result) => result.kind === "toggle").flatMap(({ killedIn }) => killedIn))
+  kills.set(state, (kills.get(state) ?? 0) + 1);
+if (kills.size > 0)
+  console.log(`Toggles killed in: ${[...kills].map(([state, times]) => `${state} ${times}`).join(", ")}`);
+const bulk = results.filter((result) => result.kind === "bulk");
+const resumed = bulk.flatMap(({ resumedMillis }) => resumedMillis);
+if (bulk.length > 0) {
+  const times = bulk.reduce((sum, { killedIn }) => sum + killedIn.length, 0);
+  console.log(
+    `Changes over 100 instances: ${bulk.length}, killed ${times} times; went on ${Math.round(Math.max(0, ...resumed))} ms after a start at the latest (${resumed.length} starts had something to do)`,
+  );
+}
 const failed = results.filter(({ violations }) => violations.length > 0);
-for (const { seed } of failed)
-  console.log(`Run again: node scripts/crash.mjs 1 --seed ${seed} --store ${values.store} --verbose`);
+for (const { seed, kind } of failed)
+  console.log(`Run again: node scripts/crash.mjs 1 --seed ${seed} --kind ${kind} --store ${values.store} --verbose`);
 console.log(`${Math.round((performance.now() - started) / 1000)} s`);
 console.log(`${results.length - failed.length} passed, ${failed.length} failed`);
 process.exitCode = failed.length === 0 ? 0 : 1;

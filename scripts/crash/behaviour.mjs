@@ -67,15 +67,24 @@ const BEHAVIOURS = {
 const NAMES = Object.keys(BEHAVIOURS);
 
 /**
+ * One of the kinds, `plain` among them.
+ * @param {import("./seeded-random.mjs").SeededRandom} random
+ * @returns {Pick<Behaviour, "name" | "rules">}
+ */
+export function drawRules(random) {
+  const name = random.pick(NAMES);
+  return { name, rules: BEHAVIOURS[name]?.(random) ?? [] };
+}
+
+/**
  * Plain in a quarter of the rounds, one of the others else.
  * @param {import("./seeded-random.mjs").SeededRandom} random
  * @returns {Behaviour}
  */
 export function drawBehaviour(random) {
-  const name = random.chance(0.25) ? "plain" : random.pick(NAMES);
+  const drawn = random.chance(0.25) ? { name: "plain", rules: [] } : drawRules(random);
   return {
-    name,
-    rules: BEHAVIOURS[name]?.(random) ?? [],
+    ...drawn,
     flowMillis: random.between(200, 2_000) * SPEED,
     latencyMillis: random.chance(0.5) ? random.between(5, 150) : 0,
   };

@@ -52,8 +52,14 @@ function round(
     calls: (given.calls ?? [call]) as Call[],
     truth: { status: 2, ssl: "enabled", flow, ...given.truth } as EmulatedInstance,
     consoles: [{ told: told as Round["consoles"][number]["told"], audit: [], errors: [] }],
-    atKills: [{ items: [killed as ChangeItemTable], audit: [], chain, integrity: "ok" }],
-    final: { items: items as ChangeItemTable[], audit: audit as Round["final"]["audit"], chain, integrity: "ok" },
+    atKills: [{ changes: [], items: [killed as ChangeItemTable], audit: [], chain, integrity: "ok" }],
+    final: {
+      changes: [],
+      items: items as ChangeItemTable[],
+      audit: audit as Round["final"]["audit"],
+      chain,
+      integrity: "ok",
+    },
     toReal: (fast) => fast,
   };
 }

@@ -6,24 +6,37 @@ import { CALL_TIMEOUT_REAL_MILLIS, fastClock } from "./fast-time.mjs";
 import { openPagelessApp } from "./pageless-app.mjs";
 
 /**
+ * `instances`: how many it must know before it is of use. `change` is carried out over all that it knows.
  * @typedef {{
  *   config: import("../../lib/server/config/config").Config,
  *   origin: number,
- *   intent: Omit<import("../../lib/server/changes/record-toggle").ToggleIntent, "retryOf">,
+ *   instances: number,
+ *   intent?: Omit<import("../../lib/server/changes/record-toggle").ToggleIntent, "retryOf">,
+ *   change?: Omit<import("../../lib/server/changes/start-change").StartChange, "selection" | "fingerprint">,
  * }} Task
- * @typedef {{ id: string, state: string, answer: string | null, flow_id: string | null, request_id: string | null }} SeenItem
+ * @typedef {"toggle" | "start" | "pause" | "resume" | "cancel" | "stop"} Command
+ * @typedef {{ id: string, instance_id: string, state: string, answer: string | null, flow_id: string | null, request_id: string | null, epoch: number }} SeenItem
  * @typedef {{ tell: "leading" } | { tell: "known" } | { tell: "confirmed", change: import("../../lib/domain/instance-page").InstanceChange | null, already: boolean }
- *   | { tell: "thrown", message: string } | { tell: "item", item: SeenItem } | { tell: "at rest" } | { tell: "stopped" }} Told
+ *   | { tell: "started" } | { tell: "done", command: Command } | { tell: "thrown", message: string } | { tell: "item", item: SeenItem }
+ *   | { tell: "change", paused: string | null } | { tell: "at rest" } | { tell: "stopped" }} Told
  */
 
 const LOOK_EVERY_REAL_MILLIS = 20;
 
 /** @type {Task} */
-const { config, origin, intent } = JSON.parse(process.argv[2] ?? "");
+const { config, origin, instances, intent, change } = JSON.parse(process.argv[2] ?? "");
 const tell = (/** @type {Told} */ told) => void process.stdout.write(`${JSON.stringify(told)}\n`);
 
 /** @type {typeof import("../../lib/server/changes/toggle-ssl")} */
 const { toggleSsl } = await loadTypescript("lib/server/changes/toggle-ssl.ts");
+/** @type {typeof import("../../lib/server/changes/review-change")} */
+const { reviewChange } = await loadTypescript("lib/server/changes/review-change.ts");
+/** @type {typeof import("../../lib/server/changes/start-change")} */
+const { startChange } = await loadTypescript("lib/server/changes/start-change.ts");
+/** @type {typeof import("../../lib/server/changes/control-change")} */
+const { controlChange } = await loadTypescript("lib/server/changes/control-change.ts");
+/** @type {typeof import("../../lib/domain/instance-filter")} */
+const { parseInstanceFilter } = await loadTypescript("lib/domain/instance-filter.ts");
 
 const { app, ctx, close } = await openPagelessApp({
   config,
@@ -34,41 +47,63 @@ const { app, ctx, close } = await openPagelessApp({
 const { db } = app.store;
 tell({ tell: "leading" });
 
-async function toggle() {
-  try {
-    tell({ tell: "confirmed", ...(await toggleSsl(ctx, intent)) });
-  } catch (error) {
-    tell({ tell: "thrown", message: error instanceof Error ? error.message : String(error) });
+/** @param {Command} command */
+async function carryOut(command) {
+  if (command === "toggle" && intent) tell({ tell: "confirmed", ...(await toggleSsl(ctx, intent)) });
+  if (command === "start" && change) {
+    /** @type {import("../../lib/domain/change-review").ChangeSelection} */
+    const selection = { kind: "filter", filter: parseInstanceFilter({}) };
+    const { fingerprint } = await reviewChange(ctx, { target: change.target, selection });
+    await startChange(ctx, { ...change, selection, fingerprint });
+    tell({ tell: "started" });
+  }
+  if (change && (command === "pause" || command === "resume" || command === "cancel")) {
+    await controlChange(ctx, { changeId: change.intentId, act: command });
+    tell({ tell: "done", command });
+  }
+  if (command === "stop") {
+    ended = true;
+    await close();
+    tell({ tell: "stopped" });
+    process.exit(0);
   }
 }
 
 createInterface({ input: process.stdin }).on("line", (line) => {
-  if (line === "toggle") void toggle();
-  if (line === "stop") void stop();
+  carryOut(/** @type {Command} */ (line)).catch((error) =>
+    tell({ tell: "thrown", message: `${line}: ${error instanceof Error ? error.message : String(error)}` }),
+  );
 });
 
-async function stop() {
-  ended = true;
-  await close();
-  tell({ tell: "stopped" });
-  process.exit(0);
-}
-
 let ended = false;
-let lastTold = "";
+/** @type {Map<string, string>} */
+const lastTold = new Map();
+/** Tells what differs from what was told of it last; returns whether it did. @param {string} key @param {Told} told */
+function tellNews(key, told) {
+  const line = JSON.stringify(told);
+  if (lastTold.get(key) === line) return false;
+  lastTold.set(key, line);
+  tell(told);
+  return true;
+}
 let known = false;
 while (!ended) {
+  const changes = await db.selectFrom("changes").select(["id", "pause_reason", "ended_at"]).execute();
   const items = await db
     .selectFrom("change_items")
-    .select(["id", "state", "answer", "flow_id", "request_id", "ended_at"])
+    .select(["id", "instance_id", "state", "answer", "flow_id", "request_id", "epoch", "ended_at"])
     .execute();
-  const line = JSON.stringify(items);
-  if (line !== lastTold) for (const { ended_at: _, ...item } of items) tell({ tell: "item", item });
-  if (line !== lastTold && items.every((item) => item.ended_at !== null)) tell({ tell: "at rest" });
-  lastTold = line;
+  let news = lastTold.size === 0;
+  for (const { ended_at: _, ...item } of items) news = tellNews(item.id, { tell: "item", item }) || news;
+  for (const { id, pause_reason } of changes) news = tellNews(id, { tell: "change", paused: pause_reason }) || news;
+  if (news && items.every((item) => item.ended_at !== null)) tell({ tell: "at rest" });
   if (!known) {
-    const instance = await db.selectFrom("instances").select(["ssl_state"]).executeTakeFirst();
-    known = instance !== undefined && instance.ssl_state !== "unknown";
+    const read = await db
+      .selectFrom("instances")
+      .select((eb) => eb.fn.countAll().as("count"))
+      .where("ssl_checked_at", "is not", null)
+      .executeTakeFirstOrThrow();
+    known = Number(read.count) >= instances;
     if (known) tell({ tell: "known" });
   }
   await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_REAL_MILLIS));

@@ -14,7 +14,7 @@ export const CALL_TIMEOUT_REAL_MILLIS = 10_000 / SPEED;
  */
 export function fastClock(origin) {
   return {
-    now: () => Math.round(origin + (Date.now() - origin) * SPEED),
+    now: () => fastTime(origin, Date.now()),
     sleep: (milliseconds, signal) =>
       new Promise((resolve) => {
         if (signal?.aborted) return resolve();
@@ -36,4 +36,13 @@ export function fastClock(origin) {
  */
 export function realTime(origin, fast) {
   return origin + (fast - origin) / SPEED;
+}
+
+/**
+ * What the fast clock shows at a real time.
+ * @param {number} origin
+ * @param {number} real
+ */
+export function fastTime(origin, real) {
+  return Math.round(origin + (real - origin) * SPEED);
 }

@@ -37,9 +37,13 @@ export function drawKillMoment(random, behaviour) {
 }
 
 /**
- * Of a second or third kill: while the console that started again goes on.
+ * Second and third kills: so many real milliseconds after the console that started again leads.
  * @param {import("./seeded-random.mjs").SeededRandom} random
+ * @returns {number[]}
  */
-export function drawRecoveryKillMillis(random) {
-  return random.pick([random.between(0, 100), random.between(100, 3_000)]);
+export function drawRecoveryKills(random) {
+  const draw = () => random.pick([random.between(0, 100), random.between(100, 3_000)]);
+  const kills = random.chance(0.4) ? [draw()] : [];
+  if (kills.length > 0 && random.chance(0.3)) kills.push(draw());
+  return kills;
 }

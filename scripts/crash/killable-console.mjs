@@ -11,12 +11,17 @@ import { fileURLToPath } from "node:url";
 export class KillableConsole {
   /** @type {Told[]} */
   told = [];
+  /** When each of them was heard; epoch milliseconds. @type {number[]} */
+  heardAt = [];
+  startedAt = Date.now();
   /** Audit rows that it wrote to its log, which it does only after their commit. @type {ToldAudit[]} */
   audit = [];
   /** Lines of errors. @type {string[]} */
   errors = [];
   #child;
   #closed;
+  /** @type {Map<string, import("./console-main.mjs").SeenItem>} */
+  #items = new Map();
   /** @type {Set<() => void>} */
   #watchers = new Set();
 
@@ -36,8 +41,11 @@ export class KillableConsole {
   /** @param {string} line */
   #take(line) {
     const heard = JSON.parse(line);
-    if ("tell" in heard) this.told.push(heard);
-    else if ("audit" in heard) this.audit.push(heard.audit);
+    if ("tell" in heard) {
+      this.told.push(heard);
+      this.heardAt.push(Date.now());
+      if (heard.tell === "item") this.#items.set(heard.item.id, heard.item);
+    } else if ("audit" in heard) this.audit.push(heard.audit);
     else if (heard.level >= 50) this.errors.push(line);
     this.#wake();
   }
@@ -50,7 +58,7 @@ export class KillableConsole {
     return this.#child.exitCode !== null || this.#child.signalCode !== null;
   }
 
-  /** @param {"toggle" | "stop"} command */
+  /** @param {import("./console-main.mjs").Command} command */
   command(command) {
     this.#child.stdin.write(`${command}\n`);
   }
@@ -94,14 +102,28 @@ export class KillableConsole {
     return this.told.some(({ tell }) => tell === what);
   }
 
-  /** @param {string} action @param {string} outcome */
+  /** How many such audit rows it told of. @param {string} action @param {string} outcome */
   audited(action, outcome) {
-    return this.audit.some((row) => row.action === action && row.outcome === outcome);
+    return this.audit.filter((row) => row.action === action && row.outcome === outcome).length;
   }
 
-  /** What the item was last seen to be. @returns {import("./console-main.mjs").SeenItem | null} */
-  get item() {
-    const last = this.told.findLast((told) => told.tell === "item");
-    return last?.tell === "item" ? last.item : null;
+  /** What each item was last seen to be. @returns {import("./console-main.mjs").SeenItem[]} */
+  get items() {
+    return [...this.#items.values()];
+  }
+
+  /** For how long its change has been paused, in real milliseconds; 0 while it runs. */
+  pausedMillis() {
+    const index = this.told.findLastIndex(({ tell }) => tell === "change");
+    const last = this.told[index];
+    return last?.tell === "change" && last.paused !== null ? Date.now() - (this.heardAt[index] ?? Number.NaN) : 0;
+  }
+
+  /** Nothing is open, as far as it told. */
+  get atRest() {
+    return (
+      this.told.findLastIndex(({ tell }) => tell === "at rest") >
+      this.told.findLastIndex(({ tell }) => tell === "item" || tell === "change")
+    );
   }
 }

@@ -4,6 +4,7 @@ import { fastClock } from "./fast-time.mjs";
 /**
  * What a store holds while no console has it open.
  * @typedef {{
+ *   changes: import("../../lib/server/db/schema").ChangeTable[],
  *   items: import("../../lib/server/db/schema").ChangeItemTable[],
  *   audit: Pick<import("../../lib/server/db/schema").AuditEventTable, "id" | "at" | "seq" | "action" | "outcome" | "subject_id" | "hmac">[],
  *   chain: import("../../lib/server/audit/verify-audit").AuditVerdict,
@@ -26,7 +27,8 @@ export async function readStore(config, origin) {
     const { raw } = store;
     const checked = raw.engine === "sqlite" ? raw.database.prepare("pragma integrity_check").get() : null;
     return {
-      items: await store.db.selectFrom("change_items").selectAll().orderBy("created_at").execute(),
+      changes: await store.db.selectFrom("changes").selectAll().execute(),
+      items: await store.db.selectFrom("change_items").selectAll().orderBy("created_at").orderBy("position").execute(),
       audit: await store.db
         .selectFrom("audit_events")
         .select(["id", "at", "seq", "action", "outcome", "subject_id", "hmac"])

@@ -1,15 +1,14 @@
 import { randomUUID } from "node:crypto";
-import { loadTypescript } from "../start/load-typescript.mjs";
 import { drawBehaviour } from "./behaviour.mjs";
 import { checkRound } from "./check-round.mjs";
-import { fastClock, realTime, SPEED } from "./fast-time.mjs";
-import { drawKillMoment, drawRecoveryKillMillis } from "./kill-moment.mjs";
-import { KillableConsole } from "./killable-console.mjs";
-import { readStore } from "./read-store.mjs";
+import { SPEED } from "./fast-time.mjs";
+import { drawKillMoment, drawRecoveryKills } from "./kill-moment.mjs";
 import { seededRandom } from "./seeded-random.mjs";
+import { openStage } from "./stage.mjs";
 
 /** @typedef {import("./kill-moment.mjs").Milestone} Milestone */
-/** @typedef {{ seed: number, behaviour: string, killedIn: string[], end: string, violations: string[], log: string }} RoundResult */
+/** @typedef {import("./killable-console.mjs").KillableConsole} KillableConsole */
+/** `resumedMillis`: how late each start went on, see resumed.mjs. @typedef {{ seed: number, behaviour: string, killedIn: string[], end: string, violations: string[], resumedMillis: number[], log: string }} RoundResult */
 
 const REGION = "ap-jakarta";
 const START_LIMIT_MILLIS = 30_000;
@@ -27,45 +26,22 @@ const wait = (/** @type {number} */ millis) => new Promise((resolve) => setTimeo
  * @returns {Promise<RoundResult>}
  */
 export async function runRound(seed) {
-  /** @type {typeof import("../../emulator/start-emulator")} */
-  const { startEmulator } = await loadTypescript("emulator/start-emulator.ts");
-  /** @type {typeof import("../../lib/server/testing/test-store")} */
-  const { makeTestStore } = await loadTypescript("lib/server/testing/test-store.ts");
-  /** @type {typeof import("../../lib/server/testing/test-config")} */
-  const { testConfig } = await loadTypescript("lib/server/testing/test-config.ts");
-
   const random = seededRandom(seed);
   const behaviour = drawBehaviour(random);
   const moment = drawKillMoment(random, behaviour);
   const target = random.pick(/** @type {const} */ (["enabled", "disabled"]));
+  /** @type {"enabled" | "disabled"} */
   const seen = target === "enabled" ? "disabled" : "enabled";
   const staleFacts = random.chance(0.3);
-  const recoveryKills = random.chance(0.4) ? [drawRecoveryKillMillis(random)] : [];
-  if (recoveryKills.length > 0 && random.chance(0.3)) recoveryKills.push(drawRecoveryKillMillis(random));
+  const recoveryKills = drawRecoveryKills(random);
 
-  const origin = Date.now();
-  const clock = fastClock(origin);
   const instanceId = `cmgo-${seed.toString(36).padStart(8, "0").slice(-8)}`;
-  const emulator = await startEmulator({
-    seed: "empty",
-    now: () => clock.now(),
-    flowMillis: behaviour.flowMillis,
-    latencyMillis: behaviour.latencyMillis,
-  });
+  const intent = { intentId: randomUUID(), region: REGION, instanceId, target, seen, reason: "CHG-1" };
+  const part = { instances: 1, intent };
+  const { flowMillis, latencyMillis } = behaviour;
+  const stage = await openStage({ regions: [REGION], flowMillis, latencyMillis });
+  const { emulator, consoles, atKills } = stage;
   emulator.addInstance({ region: REGION, instanceId, ssl: seen });
-  const testStore = await makeTestStore();
-  const plain = testConfig({
-    store: testStore.config,
-    dataDir: testStore.dataDir,
-    endpoint: emulator.url,
-    regions: [REGION],
-  });
-  /** @type {import("./console-main.mjs").Task} */
-  const task = {
-    config: { ...plain, reconcileSeconds: 2 },
-    origin,
-    intent: { intentId: randomUUID(), region: REGION, instanceId, target, seen, reason: "CHG-1" },
-  };
   const sends = () => emulator.calls({ action: "InstanceEnableSSL" });
   const truth = () => {
     const found = emulator.instance(REGION, instanceId);
@@ -76,79 +52,52 @@ export async function runRound(seed) {
   /** @type {Record<Milestone, (console: KillableConsole) => boolean>} */
   const reached = {
     asked: () => true,
-    recorded: (console) => console.audited("ssl.change", "intent"),
-    sending: (console) => console.audited("ssl.send", "intent"),
+    recorded: (console) => console.audited("ssl.change", "intent") > 0,
+    sending: (console) => console.audited("ssl.send", "intent") > 0,
     arrived: () => sends().length > 0,
     answered: (console) => console.has("confirmed") || console.has("thrown"),
     ended: () => truth().flow !== null && truth().flow?.status !== "running",
   };
-
-  /** Every console of this round. @type {KillableConsole[]} */
-  const consoles = [];
-  const start = () => {
-    const console = new KillableConsole(task);
-    consoles.push(console);
-    return console;
-  };
   /** @type {string[]} */
   const violations = [];
-  /** @type {import("./read-store.mjs").StoreContent[]} */
-  const atKills = [];
-  const killAndRead = async (/** @type {KillableConsole} */ console) => {
-    await console.kill();
-    atKills.push(await readStore(task.config, origin));
-  };
 
   try {
-    let current = start();
-    if (!(await current.until((console) => console.has("known"), START_LIMIT_MILLIS)))
-      throw new Error(`The console did not come up: ${current.errors.join(" ")}`);
+    let current = await stage.startKnowing(part);
     if (staleFacts) await wait(STALE_FACTS_REAL_MILLIS);
     for (const rule of behaviour.rules) emulator.addFault(rule);
     current.command("toggle");
     // Not everything is reached in every behaviour: then the kill comes when all rests, or after a while.
     await untilReached(current, reached[moment.after]);
     await wait(moment.millis);
-    await killAndRead(current);
+    await stage.killAndRead(current);
 
     for (const millis of recoveryKills) {
-      current = start();
+      current = stage.start(part);
       await current.until((console) => console.has("leading"), START_LIMIT_MILLIS);
       await wait(millis);
-      await killAndRead(current);
+      await stage.killAndRead(current);
     }
 
-    current = start();
+    current = stage.start(part);
     await settle(current, truth, (patch) => emulator.updateInstance(REGION, instanceId, patch), target);
-    while (sends().some(({ outcome }) => outcome === "pending")) await wait(20);
     // The same intent told again, as a browser does that never got its answer: it must find what was recorded.
-    if (current.item !== null) {
+    if (current.items.length > 0) {
+      while (sends().some(({ outcome }) => outcome === "pending")) await wait(20);
       const before = sends().length;
       current.command("toggle");
       await current.until((console) => console.has("confirmed") || console.has("thrown"), START_LIMIT_MILLIS);
       if (sends().length !== before) violations.push("the intent told again was sent again");
     }
-    current.command("stop");
-    await current.closed();
-    const final = await readStore(task.config, origin);
-    violations.push(
-      ...checkRound({
-        intent: task.intent,
-        calls: sends(),
-        truth: truth(),
-        consoles,
-        atKills,
-        final,
-        toReal: (fast) => realTime(origin, fast),
-      }),
-    );
-    const item = final.items[0];
+    const final = await stage.stopAndRead(current);
+    const { toReal } = stage;
+    violations.push(...checkRound({ intent, calls: sends(), truth: truth(), consoles, atKills, final, toReal }));
     return {
       seed,
       behaviour: behaviour.name,
       killedIn: atKills.map(({ items }) => items[0]?.state ?? "nothing recorded"),
-      end: item?.state ?? "nothing recorded",
+      end: final.items[0]?.state ?? "nothing recorded",
       violations,
+      resumedMillis: [],
       log: JSON.stringify(
         { moment, recoveryKills, staleFacts, behaviour, calls: sends(), truth: truth(), atKills, final },
         null,
@@ -156,9 +105,7 @@ export async function runRound(seed) {
       ),
     };
   } finally {
-    for (const console of consoles) if (!console.dead) await console.kill();
-    await emulator.close();
-    await testStore.remove();
+    await stage.close();
   }
 }
 
@@ -168,7 +115,8 @@ const MILESTONE_LIMIT_MILLIS = 5_000;
 async function untilReached(console, reached) {
   const limit = Date.now() + MILESTONE_LIMIT_MILLIS;
   // The emulator tells nobody what arrives: it is asked each millisecond.
-  while (!reached(console) && Date.now() < limit && !(console.has("at rest") && console.item !== null)) await wait(1);
+  while (!reached(console) && Date.now() < limit && !(console.has("at rest") && console.items.length > 0))
+    await wait(1);
 }
 
 /**
@@ -181,20 +129,12 @@ async function untilReached(console, reached) {
  */
 async function settle(console, truth, update, target) {
   const started = Date.now();
-  while (!console.has("at rest") || (console.item !== null && !isAtRest(console))) {
+  while (!console.atRest) {
+    const [item] = console.items;
     if (console.dead) throw new Error(`The console ended by itself: ${console.errors.join(" ")}`);
-    if (Date.now() - started > SETTLE_LIMIT_MILLIS) throw new Error(`Not settled: ${JSON.stringify(console.item)}`);
-    const { flow } = truth();
-    const resumable = flow?.status === "paused" && console.item?.flow_id === null && console.item.state === "applying";
+    if (Date.now() - started > SETTLE_LIMIT_MILLIS) throw new Error(`Not settled: ${JSON.stringify(item)}`);
+    const resumable = truth().flow?.status === "paused" && item?.flow_id === null && item.state === "applying";
     if (resumable && Date.now() - started > PAUSED_FOR_REAL_MILLIS) update({ status: 2, ssl: target });
     await wait(20);
   }
-}
-
-/** @param {KillableConsole} console */
-function isAtRest(console) {
-  return (
-    console.told.findLastIndex(({ tell }) => tell === "at rest") >
-    console.told.findLastIndex(({ tell }) => tell === "item")
-  );
 }
