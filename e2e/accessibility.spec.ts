@@ -82,7 +82,13 @@ for (const colorScheme of ["light", "dark"] as const) {
     test("the other pages", async ({ page, spares, guard }) => {
       const { region, instanceId } = spares.take("enabled");
       await page.request.get(`/api/instances/${region}/${instanceId}/certificate?format=pem`);
-      for (const path of [`/instances/${region}/${instanceId}`, "/audit", "/settings", "/settings/people"]) {
+      for (const path of [
+        `/instances/${region}/${instanceId}`,
+        "/audit",
+        "/settings",
+        "/help/errors#lost",
+        "/settings/people",
+      ]) {
         await page.goto(path);
         await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
         await expectAccessible(page, path);

@@ -1,5 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
+import { ErrorCode } from "@/components/errors/error-code";
 import { DataCell, DataRow, DataRowHeader } from "@/components/ui/data-table";
 import { MonoValue } from "@/components/ui/mono-value";
 import { TextLink } from "@/components/ui/text-link";
@@ -47,7 +48,11 @@ export function AuditTableRow({ row, linkChange }: AuditTableRowProps) {
         <AuditOutcomeMark row={row} />
       </DataCell>
       <DataCell className={`${cell} lg:pr-4 xl:min-w-72`}>
-        {row.code && <p className="font-mono text-sm [overflow-wrap:anywhere]">{row.code}</p>}
+        {row.code && (
+          <p>
+            <ErrorCode code={row.code} />
+          </p>
+        )}
         {row.apiRequestId && <MonoValue value={row.apiRequestId} />}
       </DataCell>
     </DataRow>

@@ -1,5 +1,7 @@
 "use client";
 import { useTranslations } from "next-intl";
+import { AdviceText } from "@/components/errors/advice-text";
+import { ErrorCode } from "@/components/errors/error-code";
 import { MonoValue } from "@/components/ui/mono-value";
 import { TextLink } from "@/components/ui/text-link";
 import { TimeText } from "@/components/ui/time-text";
@@ -10,7 +12,6 @@ export function ItemOutcome({ item }: { readonly item: ChangeItemView }) {
   const t = useTranslations("changes");
   const common = useTranslations("common");
   const state = useTranslations("state");
-  const advice = useTranslations("advice");
   const { retryUntil, takenOver } = item;
   return (
     <div className="flex min-w-0 flex-col items-start gap-1 text-sm [overflow-wrap:anywhere]">
@@ -18,7 +19,7 @@ export function ItemOutcome({ item }: { readonly item: ChangeItemView }) {
       {item.answerLost && <p>{t("answerLost")}</p>}
       {retryUntil && <p>{t.rich("waiting", { when: () => <TimeText at={retryUntil} show="absolute" /> })}</p>}
       {item.slow && <p>{t("slow")}</p>}
-      {item.errorCode && <p className="font-mono text-strong">{item.errorCode}</p>}
+      {item.errorCode && <ErrorCode code={item.errorCode} />}
       {item.errorMessage && (
         <p className="text-muted" lang="en">
           {item.errorMessage}
@@ -33,7 +34,11 @@ export function ItemOutcome({ item }: { readonly item: ChangeItemView }) {
           <span className="whitespace-pre-line text-body">{takenOver.reason}</span>
         </p>
       )}
-      {item.advice && <p className="max-w-prose">{advice(item.advice)}</p>}
+      {item.advice && (
+        <p className="max-w-prose">
+          <AdviceText advice={item.advice} code={item.errorCode} />
+        </p>
+      )}
       {item.retryOf && <p className="text-muted">{t("retryOf")}</p>}
       {item.retriedBy && <TextLink href={`/changes/${item.retriedBy}`}>{t("sentAgain")}</TextLink>}
       {item.requestId && (

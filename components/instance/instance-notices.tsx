@@ -1,5 +1,7 @@
 "use client";
 import { useTranslations } from "next-intl";
+import { AdviceText } from "@/components/errors/advice-text";
+import { ErrorCode } from "@/components/errors/error-code";
 import { useRegionName } from "@/components/instances/use-region-name";
 import { Alert } from "@/components/ui/alert";
 import { TimeText } from "@/components/ui/time-text";
@@ -8,7 +10,6 @@ import type { InstanceDetail } from "@/lib/domain/instance-detail";
 /** What makes the rest of the page less than the present truth: the instance is no longer listed, or its region can't be read. */
 export function InstanceNotices({ detail }: { readonly detail: InstanceDetail }) {
   const t = useTranslations("instance");
-  const advice = useTranslations("advice");
   const regionName = useRegionName();
   const { missingSince, listedAt, instanceId, region } = detail.row;
   const error = detail.regionSummary?.error;
@@ -38,8 +39,14 @@ export function InstanceNotices({ detail }: { readonly detail: InstanceDetail })
           <p>
             {t.rich("regionFailed.since", { when: () => <TimeText key="when" at={error.since} show="absolute" /> })}
           </p>
-          {error.code && <p className="font-mono text-sm">{error.code}</p>}
-          <p>{advice(error.advice)}</p>
+          {error.code && (
+            <p>
+              <ErrorCode code={error.code} />
+            </p>
+          )}
+          <p>
+            <AdviceText advice={error.advice} code={error.code} />
+          </p>
         </Alert>
       )}
     </>

@@ -1,5 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
+import { ErrorCode } from "@/components/errors/error-code";
 import { ExpiryTime } from "@/components/instances/expiry-time";
 import { ChangeNotice } from "@/components/toggle/change-notice";
 import { SslControl } from "@/components/toggle/ssl-control";
@@ -35,7 +36,7 @@ export function SslSection({ detail }: { readonly detail: InstanceDetail }) {
       {sslError && (
         <p className="mt-2 text-sm text-muted">
           {t(row.sslState === "unsupported" ? "sslError.unsupported" : "sslError.unknown")}
-          {sslError.code && <span className="ml-1.5 font-mono">{sslError.code}</span>}
+          {sslError.code && <ErrorCode code={sslError.code} className="ml-1.5" />}
         </p>
       )}
     </Section>

@@ -1,5 +1,7 @@
 "use client";
 import { useTranslations } from "next-intl";
+import { AdviceText } from "@/components/errors/advice-text";
+import { ErrorCode } from "@/components/errors/error-code";
 import { Alert } from "@/components/ui/alert";
 import { CopyButton } from "@/components/ui/copy-button";
 import { TimeText } from "@/components/ui/time-text";
@@ -13,7 +15,6 @@ import { useRegionName } from "./use-region-name";
 export function RegionFailures({ regions }: { readonly regions: readonly RegionSummary[] }) {
   const t = useTranslations("instances.failing");
   const words = useTranslations("common");
-  const advice = useTranslations("advice");
   const regionName = useRegionName();
   const groups = groupRegionFailures(regions);
   if (groups.length === 0) return null;
@@ -45,7 +46,7 @@ export function RegionFailures({ regions }: { readonly regions: readonly RegionS
               {group.regions.map((region) => `${regionName(region)} (${region})`).join(", ")}
             </span>{" "}
             {t.rich("since", { time: () => <TimeText key="time" at={group.since} show="absolute" /> })}
-            {group.code && <span className="font-mono text-sm"> {group.code}</span>} {advice(group.advice)}
+            {group.code && <ErrorCode code={group.code} />} <AdviceText advice={group.advice} code={group.code} />
           </li>
         ))}
       </ul>

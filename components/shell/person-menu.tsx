@@ -3,6 +3,7 @@ import CircleUser from "lucide-react/icons/circle-user";
 import LogOut from "lucide-react/icons/log-out";
 import { useTranslations } from "next-intl";
 import { Button, buttonClass } from "@/components/ui/button";
+import { TextLink } from "@/components/ui/text-link";
 import { chooseLocale } from "@/lib/actions/account";
 import { signOut } from "@/lib/actions/session";
 import { useActionMutation } from "@/lib/client/use-action-mutation";
@@ -46,6 +47,9 @@ export function PersonMenu({ person }: { readonly person: Person }) {
         <div className="flex flex-col gap-3 px-4 py-3">
           <LanguageSelect choose={chooseLocale} />
           <ThemeSelect />
+          <TextLink href="/help/errors" prefetch={false} className="w-fit">
+            {t("person.errors")}
+          </TextLink>
         </div>
         <div className="border-t border-line p-2">
           <Button

@@ -1,5 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
+import { ErrorCode } from "@/components/errors/error-code";
 import { StatusText } from "@/components/ui/status-text";
 import { TimeText } from "@/components/ui/time-text";
 import { isOpen } from "@/lib/domain/change-item";
@@ -23,7 +24,7 @@ export function ChangeNotice({ row }: { readonly row: InstanceRow }) {
         {retryUntil && (
           <>
             <span>{t.rich("waiting", { time: () => <TimeText key="time" at={retryUntil} show="absolute" /> })}</span>
-            {change.errorCode && <span className="font-mono">{change.errorCode}</span>}
+            {change.errorCode && <ErrorCode code={change.errorCode} />}
           </>
         )}
         {change.slow && <span>{t("slow")}</span>}

@@ -1,5 +1,7 @@
 "use client";
 import { useTranslations } from "next-intl";
+import { AdviceText } from "@/components/errors/advice-text";
+import { ErrorCode } from "@/components/errors/error-code";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { MonoValue } from "@/components/ui/mono-value";
@@ -12,7 +14,6 @@ export function EndedBadly({ row, change }: { readonly row: InstanceRow; readonl
   const t = useTranslations("toggle");
   const words = useTranslations("common");
   const state = useTranslations("state.ssl");
-  const advice = useTranslations("advice");
   const { maySwitch, ask, prepare } = useToggle();
   const doubtful = change.state === "needs_attention";
   const stillWanted = maySwitch && row.sslState !== change.target;
@@ -38,14 +39,19 @@ export function EndedBadly({ row, change }: { readonly row: InstanceRow; readonl
         </>
       }
     >
-      {change.errorCode && <p className="font-mono text-sm">{change.errorCode}</p>}
+      {change.errorCode && (
+        <p>
+          <ErrorCode code={change.errorCode} />
+        </p>
+      )}
       {change.errorMessage && (
         <p className="text-sm text-muted" lang="en">
           {change.errorMessage}
         </p>
       )}
       <p>
-        {t("lastRead", { state: state(row.sslState) })} {change.advice && advice(change.advice)}
+        {t("lastRead", { state: state(row.sslState) })}{" "}
+        {change.advice && <AdviceText advice={change.advice} code={change.errorCode} />}
       </p>
       {change.requestId && (
         <p className="flex flex-wrap items-start gap-x-1.5 text-sm">

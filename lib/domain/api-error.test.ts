@@ -44,6 +44,11 @@ const TABLE = [
   ["AuthFailure.SignatureExpire", "permission", "refused", "clock"],
   ["AuthFailure.UnauthorizedOperation", "permission", "refused", "permission"],
   ["InvalidParameter.PermissionDenied", "permission", "refused", "permission"],
+  ["IpNotInWhitelist", "permission", "refused", "address_list"],
+  ["AuthFailure.MFAFailure", "permission", "refused", "mfa"],
+  ["ServiceUnavailable", "retryable", "doubtful", "retryable"],
+  ["MissingParameter", "final", "refused", "request"],
+  ["InvalidParameterValue.ProxyNotSupportQueryClient", "final", "refused", "clients_unknown"],
   ["SomethingNobodyHasSeen", "final", "refused", "final"],
 ] as const;
 

@@ -17,7 +17,14 @@ const BUSY = new Set([
   "FailedOperation.OperationNotAllowedInInstanceLocking",
 ]);
 const RETRYABLE = new Set(["LimitExceeded.TooManyRequests", "FailedOperation.KernelResponseTimeout"]);
-const RETRYABLE_FAMILIES = ["RequestLimitExceeded", "InternalError", "ResourceUnavailable", "ResourceInUse"];
+const RETRYABLE_FAMILIES = [
+  "RequestLimitExceeded",
+  "InternalError",
+  "ResourceUnavailable",
+  "ResourceInUse",
+  "ServiceUnavailable",
+];
+const PERMISSION = new Set(["InvalidParameter.PermissionDenied", "IpInBlacklist", "IpNotInWhitelist"]);
 const PERMISSION_FAMILIES = ["UnauthorizedOperation", "AuthFailure"];
 
 function inFamily(code: string, family: string): boolean {
@@ -27,8 +34,7 @@ function inFamily(code: string, family: string): boolean {
 /** The class of an error that carries an API code. Codes nobody has seen are final: a loop over an unknown refusal helps no one. */
 export function classOfCode(code: string): Exclude<ApiErrorClass, "not_sent" | "unknown_outcome"> {
   if (BUSY.has(code)) return "busy";
-  if (code === "InvalidParameter.PermissionDenied" || PERMISSION_FAMILIES.some((family) => inFamily(code, family)))
-    return "permission";
+  if (PERMISSION.has(code) || PERMISSION_FAMILIES.some((family) => inFamily(code, family))) return "permission";
   if (RETRYABLE.has(code) || RETRYABLE_FAMILIES.some((family) => inFamily(code, family))) return "retryable";
   return "final";
 }
@@ -104,6 +110,10 @@ export const ADVICE_KEYS = [
   "flow_undone",
   "unchanged",
   "gone",
+  "address_list",
+  "mfa",
+  "request",
+  "clients_unknown",
 ] as const;
 export type AdviceKey = (typeof ADVICE_KEYS)[number];
 
@@ -122,6 +132,24 @@ const ADVICE_BY_CODE: Readonly<Record<string, AdviceKey>> = {
   "AuthFailure.SignatureExpire": "clock",
   "AuthFailure.UnauthorizedOperation": "permission",
   "AuthFailure.UnauthorizedAction": "permission",
+  "AuthFailure.MFAFailure": "mfa",
+  IpInBlacklist: "address_list",
+  IpNotInWhitelist: "address_list",
+  ResourceNotFound: "not_found",
+  "InvalidParameterValue.MongoVersionNotSupportQueryClient": "clients_unknown",
+  "InvalidParameterValue.ProxyNotSupportQueryClient": "clients_unknown",
+  "InvalidParameterValue.RegionNotSupportQueryClient": "clients_unknown",
+  ActionOffline: "request",
+  DryRunOperation: "request",
+  InvalidAction: "request",
+  InvalidRequest: "request",
+  MissingParameter: "request",
+  NoSuchProduct: "request",
+  NoSuchVersion: "request",
+  RequestSizeLimitExceeded: "request",
+  ResponseSizeLimitExceeded: "request",
+  UnknownParameter: "request",
+  UnsupportedProtocol: "request",
 };
 
 export function adviceFor(failure: { readonly class: ApiErrorClass; readonly code: string | null }): AdviceKey {
