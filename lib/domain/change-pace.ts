@@ -2,9 +2,20 @@
 const LOOK_MIN_MILLIS = 2_000;
 const LOOK_MAX_MILLIS = 10_000;
 
-/** A tenth of the time since sending, between 2 s and 10 s: a flow of 30 s per node is looked at some 20 times. */
-export function lookAgainAfter(sinceSentMillis: number): number {
-  return Math.min(LOOK_MAX_MILLIS, Math.max(LOOK_MIN_MILLIS, Math.round(sinceSentMillis / 10)));
+/** A look is aimed so long after the expected end: just before it would be one for nothing. */
+const AIM_AFTER_END_MILLIS = 100;
+const OVERDUE_MIN_MILLIS = 500;
+
+/**
+ * A tenth of the time since sending, between 2 s and 10 s: a flow of 30 s per node is looked at some 20 times. Where the last tasks took
+ * `expectedMillis`, a look near that end is moved to it, and one that is overdue is looked at again soon.
+ */
+export function lookAgainAfter(sinceSentMillis: number, expectedMillis: number | null): number {
+  const pace = Math.min(LOOK_MAX_MILLIS, Math.max(LOOK_MIN_MILLIS, Math.round(sinceSentMillis / 10)));
+  if (expectedMillis === null || sinceSentMillis >= 2 * expectedMillis) return pace;
+  const left = expectedMillis + AIM_AFTER_END_MILLIS - sinceSentMillis;
+  if (left > 0) return left <= pace * 1.6 ? left : pace;
+  return Math.min(pace, Math.max(OVERDUE_MIN_MILLIS, Math.round(expectedMillis / 10)));
 }
 
 const RETRY_MIN_MILLIS = 5_000;

@@ -1,17 +1,22 @@
 import "server-only";
 import { lookAgainAfter } from "@/lib/domain/change-pace";
 import { nextStep } from "@/lib/domain/change-step";
+import type { TaskTimes } from "@/lib/domain/task-times";
 import type { ChangeItemTable } from "../db/schema";
 import { lookAtItem } from "./look-at-item";
 import { type Leader, moveItem } from "./move-item";
 
-/** Looks once at an item that was sent (or may have been) and moves it as the rule says. */
+/** Looks once at an item that was sent (or may have been) and moves it as the rule says; an aborted look tells nothing, and moves nothing. */
 export async function followItem(
   leader: Leader,
   item: ChangeItemTable & { state: "sending" | "applying" },
+  taskTimes: TaskTimes,
+  signal: AbortSignal,
 ): Promise<void> {
   const { app } = leader;
-  const { hasFlow, ...reading } = await lookAtItem(app, item);
+  const { reading, hasFlow, tookMillis } = await lookAtItem(app, item, { lane: "follow", signal });
+  if (signal.aborted) return;
+  if (reading.flow === "succeeded" && tookMillis !== null) taskTimes.keep(tookMillis);
   const now = app.clock.now();
   const facts = {
     state: item.state,
@@ -22,7 +27,7 @@ export async function followItem(
   };
   const step = nextStep(facts, reading, now, app.config.reconcileSeconds * 1000);
   const last_read = JSON.stringify({ ...reading, at: now });
-  const next_at = now + lookAgainAfter(now - (item.sent_at ?? item.created_at));
+  const next_at = now + lookAgainAfter(now - (item.sent_at ?? item.created_at), taskTimes.expected());
   switch (step.to) {
     case "wait":
       // After a crash the answer is as lost as after a reset: the row says so from the first look on.

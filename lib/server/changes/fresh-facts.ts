@@ -1,6 +1,6 @@
 import "server-only";
 import { FRESH_ENOUGH_MILLIS } from "@/lib/domain/change-pace";
-import { CloudError } from "../cloud/cloud";
+import { type CallOptions, CloudError } from "../cloud/cloud";
 import type { App } from "../context";
 import type { ChangeItemTable, InstanceTable } from "../db/schema";
 import { refreshKeys } from "../inventory/refresh-keys";
@@ -23,14 +23,14 @@ function isFresh(row: InstanceTable, since: number): boolean {
  * The instance as it is now, read from the cloud unless the store's row is a few seconds old (the dialog has just had it read). Throws CloudError
  * when it can't be read: a restart is not asked for on old news. An instance that the API no longer lists comes back as missing.
  */
-export async function freshFacts(app: App, item: ChangeItemTable): Promise<InstanceTable | null> {
+export async function freshFacts(app: App, item: ChangeItemTable, call: CallOptions): Promise<InstanceTable | null> {
   const asked = app.clock.now();
   const known = await storedInstance(app, item);
   if (!known) return null;
   // A retry of a busy instance must see what became of the other task, so what was read before this attempt does not count.
   const freshSince = item.attempts > 0 ? asked : asked - FRESH_ENOUGH_MILLIS;
   if (isFresh(known, freshSince)) return known;
-  const failed = await refreshKeys(app, [{ region: item.region, instanceId: item.instance_id }], { lane: "change" });
+  const failed = await refreshKeys(app, [{ region: item.region, instanceId: item.instance_id }], call);
   const row = await storedInstance(app, item);
   if (!row) return null;
   if (isFresh(row, asked)) return row;

@@ -9,8 +9,6 @@ import type { ChangeItemTable } from "../db/schema";
 import { keepSsl } from "../inventory/check-ssl";
 import { keepListing } from "../inventory/keep-listing";
 
-const options: CallOptions = { lane: "follow" };
-
 async function orNull<T>(reading: Promise<T>): Promise<T | CloudError> {
   try {
     return await reading;
@@ -20,7 +18,7 @@ async function orNull<T>(reading: Promise<T>): Promise<T | CloudError> {
   }
 }
 
-async function readStatus(app: App, item: ChangeItemTable): Promise<Reading["status"]> {
+async function readStatus(app: App, item: ChangeItemTable, options: CallOptions): Promise<Reading["status"]> {
   const page = await orNull(
     app.cloud.listInstances(item.region, { offset: 0, limit: 100, instanceIds: [item.instance_id] }, options),
   );
@@ -32,30 +30,36 @@ async function readStatus(app: App, item: ChangeItemTable): Promise<Reading["sta
   return listed.statusCode;
 }
 
-async function readSslState(app: App, item: ChangeItemTable): Promise<Reading["ssl"]> {
+async function readSslState(app: App, item: ChangeItemTable, options: CallOptions): Promise<Reading["ssl"]> {
   const answer = await orNull(app.cloud.readSsl(item.region, item.instance_id, options));
   if (answer instanceof CloudError) return isSslUnsupported(answer.code) ? "unsupported" : null;
   await keepSsl(app, { region: item.region, instanceId: item.instance_id }, answer);
   return sslStateFromStatus(answer.enabled === null ? null : Number(answer.enabled));
 }
 
+type FlowRead = { readonly state: FlowState | null; readonly tookMillis: number | null };
+
 /** A flow that the API does not know (a final refusal) can't tell anything: the item is then followed by the instance's own state. */
-async function readFlow(app: App, item: ChangeItemTable): Promise<FlowState | "not_known" | null> {
+async function readFlow(app: App, item: ChangeItemTable, options: CallOptions): Promise<FlowRead | "not_known"> {
   if (item.flow_id === null) return "not_known";
   const answer = await orNull(app.cloud.readFlow(item.region, item.flow_id, options));
-  if (!(answer instanceof CloudError)) return answer.state;
-  return answer.class === "final" ? "not_known" : null;
+  if (!(answer instanceof CloudError)) return answer;
+  return answer.class === "final" ? "not_known" : { state: null, tookMillis: null };
 }
+
+/** `tookMillis`: how long the flow took, once it has ended and where the API tells. */
+type Look = { readonly reading: Reading; readonly hasFlow: boolean; readonly tookMillis: number | null };
 
 /**
  * One look: the flow first, and while it runs nothing else (one call); once it has ended, or when there is none, the instance's status and SSL.
  * What was read of the instance is kept in the inventory too, so the list never shows less than the change knows.
  */
-export async function lookAtItem(app: App, item: ChangeItemTable): Promise<Reading & { readonly hasFlow: boolean }> {
-  const flow = await readFlow(app, item);
-  const hasFlow = flow !== "not_known";
-  const known = hasFlow ? flow : null;
-  if (known === "running" || (hasFlow && known === null)) return { flow: known, status: null, ssl: null, hasFlow };
-  const [status, ssl] = await Promise.all([readStatus(app, item), readSslState(app, item)]);
-  return { flow: known, status, ssl, hasFlow };
+export async function lookAtItem(app: App, item: ChangeItemTable, options: CallOptions): Promise<Look> {
+  const read = await readFlow(app, item, options);
+  const hasFlow = read !== "not_known";
+  const { state: flow, tookMillis } = hasFlow ? read : { state: null, tookMillis: null };
+  if (flow === "running" || (hasFlow && flow === null))
+    return { reading: { flow, status: null, ssl: null }, hasFlow, tookMillis };
+  const [status, ssl] = await Promise.all([readStatus(app, item, options), readSslState(app, item, options)]);
+  return { reading: { flow, status, ssl }, hasFlow, tookMillis };
 }

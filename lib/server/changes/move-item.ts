@@ -8,8 +8,8 @@ import type { ChangeItemTable } from "../db/schema";
 import { leads } from "../worker/lease";
 import { endChangeIfSettled } from "./end-change";
 
-/** The background work's own identity: the process that holds this epoch of the lease. */
-export type Leader = { readonly app: App; readonly epoch: number };
+/** The background work's own identity: the process that holds this epoch of the lease. `itemSettled` hears of each item that has ended. */
+export type Leader = { readonly app: App; readonly epoch: number; readonly itemSettled?: () => void };
 
 const OUTCOMES: Partial<Record<ItemState, AuditOutcome>> = {
   succeeded: "succeeded",
@@ -49,7 +49,7 @@ export async function moveItem(
   if (to !== item.state && !mayMove(item.state, to))
     throw new Error(`A change item may not move from ${item.state} to ${to}.`);
   const now = app.clock.now();
-  return app.store.transaction(async (trx) => {
+  const moved = await app.store.transaction(async (trx) => {
     if (!(await leads(trx, epoch))) return false;
     const moved = await trx
       .updateTable("change_items")
@@ -89,4 +89,6 @@ export async function moveItem(
     }
     return true;
   });
+  if (moved && isSettled(to)) leader.itemSettled?.();
+  return moved;
 }

@@ -10,13 +10,19 @@ import {
 import { ineligibleBecause } from "@/lib/domain/eligibility";
 import { appendAudit } from "../audit/append-audit";
 import { CALL_TIMEOUT_MILLIS } from "../cloud/call-timeout";
-import type { CloudError, EnableSslAnswer } from "../cloud/cloud";
+import type { CallOptions, CloudError, EnableSslAnswer } from "../cloud/cloud";
 import type { ChangeItemTable } from "../db/schema";
 import { asCloudError, freshFacts } from "./fresh-facts";
 import { type Leader, moveItem } from "./move-item";
 
 /** Thrown from `beforeSend` when the item is no longer ours to send; the call then never leaves. */
 class NoLongerOurs extends Error {}
+
+/**
+ * `call`: who waits for it, and until when. `expectedMillis`: how long a task is likely to take, once it has been accepted. An aborted signal
+ * leaves the item as it is, claimed and surely not sent.
+ */
+export type Sending = { readonly call: CallOptions; readonly expectedMillis: () => number | null };
 
 function errorFields(error: CloudError) {
   return {
@@ -78,13 +84,19 @@ async function keepFailure(leader: Leader, item: ChangeItemTable, error: CloudEr
   }
 }
 
-async function keepAnswer(leader: Leader, item: ChangeItemTable, answer: EnableSslAnswer): Promise<void> {
+async function keepAnswer(
+  leader: Leader,
+  item: ChangeItemTable,
+  answer: EnableSslAnswer,
+  expectedMillis: number | null,
+): Promise<void> {
+  const now = leader.app.clock.now();
   await moveItem(leader, item, "applying", {
     answer: "accepted",
     flow_id: answer.flowId,
     request_id: answer.requestId,
     // A change that was accepted right now can only be under way: the first look comes with the first pause.
-    next_at: leader.app.clock.now() + lookAgainAfter(0),
+    next_at: now + lookAgainAfter(now - (item.sent_at ?? now), expectedMillis),
     retry_until: null,
     error_code: null,
     error_class: null,
@@ -123,14 +135,14 @@ async function markSending(leader: Leader, item: ChangeItemTable): Promise<Chang
   return { ...item, ...sending, next_at, state: "sending", epoch: leader.epoch };
 }
 
-async function call(leader: Leader, claimed: ChangeItemTable): Promise<void> {
+async function call(leader: Leader, claimed: ChangeItemTable, sending: Sending): Promise<void> {
   let item = claimed;
   let answer: EnableSslAnswer;
   try {
     // Credentials first: a call that can't be signed must not leave an item in `sending`.
     await leader.app.cloud.prepare();
     answer = await leader.app.cloud.enableSsl(item.region, item.instance_id, item.target === "enabled", {
-      lane: "change",
+      ...sending.call,
       beforeSend: async () => {
         item = await markSending(leader, claimed);
       },
@@ -139,24 +151,26 @@ async function call(leader: Leader, claimed: ChangeItemTable): Promise<void> {
     if (error instanceof NoLongerOurs) return;
     const failure = asCloudError(error);
     if (item.state === "sending") return keepFailure(leader, item, failure);
+    if (sending.call.signal?.aborted) return;
     if (failure.class === "permission") {
       await moveItem(leader, item, "failed", errorFields(failure));
       return;
     }
     return tryLater(leader, item, "claimed", failure, UNREACHABLE_LIMIT_MILLIS);
   }
-  await keepAnswer(leader, item, answer);
+  await keepAnswer(leader, item, answer, sending.expectedMillis());
 }
 
 /** Takes a queued (or surely unsent) item through claim, a last look at the instance, and the one call. */
-export async function sendItem(leader: Leader, item: ChangeItemTable): Promise<void> {
+export async function sendItem(leader: Leader, item: ChangeItemTable, sending: Sending): Promise<void> {
   if (!(await moveItem(leader, item, "claimed", {}))) return;
   const claimed: ChangeItemTable = { ...item, state: "claimed", epoch: leader.epoch };
   let facts: Awaited<ReturnType<typeof freshFacts>>;
   try {
-    facts = await freshFacts(leader.app, claimed);
+    facts = await freshFacts(leader.app, claimed, sending.call);
   } catch (error) {
     const failure = asCloudError(error);
+    if (sending.call.signal?.aborted) return;
     if (failure.class === "permission" || failure.class === "final")
       await moveItem(leader, claimed, "failed", errorFields(failure));
     else await tryLater(leader, claimed, "queued", failure, UNREACHABLE_LIMIT_MILLIS);
@@ -184,5 +198,5 @@ export async function sendItem(leader: Leader, item: ChangeItemTable): Promise<v
     await moveItem(leader, claimed, "skipped", { skip_reason: reason, retry_until: null });
     return;
   }
-  await call(leader, claimed);
+  await call(leader, claimed, sending);
 }

@@ -14,6 +14,8 @@ describe("answers with null, missing and odd fields", () => {
         "CertUrl",
         "FlowId",
         "RequestId",
+        "StartTime",
+        "EndTime",
         "TotalCount",
         "InstanceDetails",
         "Vip",
@@ -26,6 +28,7 @@ describe("answers with null, missing and odd fields", () => {
         expect([true, false, null]).toContain(readSslAnswer(outer, ZONE).enabled);
         expect(typeof readEnableSslAnswer(outer).requestId).toBe("string");
         expect(typeof readFlowAnswer(outer).state).toBe("string");
+        expect(readFlowAnswer(outer).tookMillis).toSatisfy((took) => took === null || took >= 0);
         const page = readInstancePage(
           { ...outer, InstanceDetails: [{ InstanceId: "cmgo-aaaa0001", ...inner }, inner] },
           0,

@@ -2,8 +2,11 @@ import "server-only";
 import type { ApiErrorClass } from "@/lib/domain/api-error";
 import type { FlowState } from "@/lib/domain/flow";
 
-/** Who waits for a call; people's changes go before following them, and both before the sync. */
-export type Lane = "change" | "follow" | "sync";
+/**
+ * Who waits for a call: a person before a page or a switch goes first, then following what was sent, then the start of further instances of a
+ * change over many, and the sync last.
+ */
+export type Lane = "change" | "follow" | "bulk" | "sync";
 
 export type CallOptions = {
   readonly lane: Lane;
@@ -54,7 +57,8 @@ export type SslAnswer = {
   readonly requestId: string;
 };
 export type EnableSslAnswer = { readonly flowId: string | null; readonly requestId: string };
-export type FlowAnswer = { readonly state: FlowState; readonly requestId: string };
+/** `tookMillis`: from its start to its end, where the API tells both. */
+export type FlowAnswer = { readonly state: FlowState; readonly tookMillis: number | null; readonly requestId: string };
 
 const MARK = Symbol.for("mongodb-ssl-console.cloud-error");
 

@@ -4,7 +4,7 @@ import type { Lane } from "./cloud";
 /** `steady` is the sync's own slow lane: a re-check that nobody waits for. */
 export type QueueLane = Lane | "steady";
 
-const BY_PRIORITY: readonly QueueLane[] = ["change", "follow", "sync", "steady"];
+const BY_PRIORITY: readonly QueueLane[] = ["change", "follow", "bulk", "sync", "steady"];
 /** After so many calls in a row that went before it, a waiting lane gets one: people first, but the sync never stands still. */
 const LONGEST_PASSED_OVER = 9;
 

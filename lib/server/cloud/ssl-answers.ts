@@ -21,7 +21,12 @@ export function readEnableSslAnswer(fields: AnswerFields): EnableSslAnswer {
   return { flowId: flowId === "0" ? null : flowId, requestId: readRequestId(fields) };
 }
 
-/** DescribeAsyncRequestInfo. */
+/** DescribeAsyncRequestInfo. Its times are whole seconds of one zone, whichever that is. */
 export function readFlowAnswer(fields: AnswerFields): FlowAnswer {
-  return { state: flowState(readText(fields, "Status")), requestId: readRequestId(fields) };
+  const [start, end] = ["StartTime", "EndTime"].map((name) => parseApiTime(readText(fields, name), 0));
+  return {
+    state: flowState(readText(fields, "Status")),
+    tookMillis: start != null && end != null && end >= start ? end - start : null,
+    requestId: readRequestId(fields),
+  };
 }

@@ -11,7 +11,6 @@ import { type InventoryLoop, startInventoryLoop } from "./inventory-loop";
 import type { LeaseHold } from "./lease-hold";
 import { type Repeating, repeat } from "./repeat";
 
-const CHANGES_EVERY_MILLIS = 500;
 const REQUESTS_EVERY_MILLIS = 500;
 
 /** What a process does while it leads. */
@@ -32,10 +31,14 @@ export function startLeading(parts: App, channel: ReplicaChannel, epoch: number,
   const app: App = { ...parts, cloud, store: fencedStore(parts.store, epoch) };
   const onFault = (what: string) => logSeldom(app.log, app.clock, what);
 
-  const engine = openChangeEngine({ app, epoch }, (itemId) => channel.publish({ kind: "sent", itemId }));
-  const changes = repeat(
+  const engine = openChangeEngine(
+    // What has ended makes room for the next of its change.
+    { app, epoch, itemSettled: () => changes.wake() },
+    (itemId) => channel.publish({ kind: "sent", itemId }),
+  );
+  const changes: Repeating = repeat(
     app.clock,
-    () => CHANGES_EVERY_MILLIS,
+    () => engine.pauseMillis(),
     () => engine.turn(),
     onFault("the change loop failed a turn"),
   );
@@ -64,7 +67,7 @@ export function startLeading(parts: App, channel: ReplicaChannel, epoch: number,
     end: async () => {
       unsubscribe();
       await Promise.all([changes.stop(), inventory.loop.stop(), requests?.stop()]);
-      await Promise.all([engine.idle(), answering.idle()]);
+      await Promise.all([engine.stop(), answering.idle()]);
     },
   };
 }
