@@ -61,6 +61,10 @@ for (const colorScheme of ["light", "dark"] as const) {
       await expect(page.getByRole("alertdialog")).toBeVisible();
       await expectAccessible(page, "the question to disable");
       await page.getByRole("button", { name: "Cancel" }).click();
+      await page.getByRole("button", { name: "Show the call" }).click();
+      await expect(page.getByText("tccli mongodb DescribeDBInstances")).toBeVisible();
+      await expectAccessible(page, "the call that lists");
+      await page.getByRole("button", { name: "Close" }).click();
       await page.getByRole("button", { name: /^Account of/ }).click();
       await expectAccessible(page, "the person's menu");
 
@@ -69,6 +73,8 @@ for (const colorScheme of ["light", "dark"] as const) {
       await expectAccessible(page, "the empty list");
       await page.goto(`/instances/${failing.region}/${failing.instanceId}`);
       await expect(page.getByRole("alert").first()).toBeVisible();
+      await page.getByText("Show the call").click();
+      await expect(page.getByText("tccli mongodb DescribeInstanceSSL")).toBeVisible();
       await expectAccessible(page, "an instance");
       await page.getByRole("table", { name: "Changes of this instance" }).getByRole("link").first().click();
       await expect(page.getByRole("progressbar", { name: "Change progress" })).toBeVisible();

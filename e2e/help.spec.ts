@@ -1,5 +1,5 @@
 import { expect, test } from "./fixtures/test";
-import { openListAt, rowOf, switchSsl } from "./screens/instance-list";
+import { openListAt, rowOf, switchOf, switchSsl } from "./screens/instance-list";
 
 test("an error leads to what it means, what to do and whether trying again helps", async ({
   page,
@@ -33,4 +33,33 @@ test("an error leads to what it means, what to do and whether trying again helps
   await expect(lock).toBeInViewport();
   await page.goto(`/instances/${region}/${instanceId}`);
   await expect(page.getByRole("alert").getByRole("link", { name: "UnsupportedOperation.OfTomorrow" })).toBeVisible();
+});
+
+test("what the console does is shown as other tools do it, with the region and the id and without a key", async ({
+  page,
+  spares,
+}) => {
+  const { region, instanceId } = spares.take("enabled");
+  await page.goto(`/instances?search=${instanceId}&region=${region}`);
+  await page.getByRole("button", { name: "Show the call" }).click();
+  const dialog = page.getByRole("dialog", { name: "List instances" });
+  await expect(
+    dialog.getByText(`tccli mongodb DescribeDBInstances --cli-unfold-argument --region ${region}`),
+  ).toBeVisible();
+  await dialog.getByLabel("Region").selectOption({ label: "Jakarta (ap-jakarta)" });
+  await expect(dialog.getByText('region: "ap-jakarta"')).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("button", { name: "Show the call" })).toBeFocused();
+
+  await switchOf(page, instanceId).click();
+  const question = page.getByRole("alertdialog");
+  await question.getByText("Show the call").click();
+  await expect(question.getByText(`--InstanceId ${instanceId} --Enable false`)).toBeVisible();
+  await expect(question.getByText("Destroying this resource")).toBeVisible();
+  await question.getByRole("button", { name: "Cancel" }).click();
+
+  await page.goto(`/instances/${region}/${instanceId}`);
+  await page.getByText("Show the call").click();
+  await page.getByLabel("Call", { exact: true }).selectOption("Read the connection strings");
+  await expect(page.getByText(`client.DescribeDBInstanceURL({ InstanceId: "${instanceId}" })`)).toBeVisible();
 });

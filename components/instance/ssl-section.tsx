@@ -1,5 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
+import { CallDisclosure } from "@/components/calls/call-disclosure";
 import { ErrorCode } from "@/components/errors/error-code";
 import { ExpiryTime } from "@/components/instances/expiry-time";
 import { ChangeNotice } from "@/components/toggle/change-notice";
@@ -14,6 +15,8 @@ import { Section } from "./section";
 export function SslSection({ detail }: { readonly detail: InstanceDetail }) {
   const t = useTranslations("instance");
   const { row, sslError } = detail;
+  const { region, instanceId, sslState } = row;
+  const known = sslState === "enabled" || sslState === "disabled";
   return (
     <Section title={t("section.ssl")}>
       <div className="mb-3 flex min-h-9 items-center gap-3">
@@ -39,6 +42,24 @@ export function SslSection({ detail }: { readonly detail: InstanceDetail }) {
           {sslError.code && <ErrorCode code={sslError.code} className="ml-1.5" />}
         </p>
       )}
+      <div className="mt-3">
+        <CallDisclosure
+          calls={[
+            { action: "DescribeInstanceSSL", region, instanceId, enabled: known ? sslState === "enabled" : null },
+            { action: "DescribeDBInstanceURL", region, instanceId },
+            ...(known
+              ? ([
+                  {
+                    action: "InstanceEnableSSL",
+                    region,
+                    instanceId,
+                    target: sslState === "enabled" ? "disabled" : "enabled",
+                  },
+                ] as const)
+              : []),
+          ]}
+        />
+      </div>
     </Section>
   );
 }

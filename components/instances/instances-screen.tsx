@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import { SelectTools } from "@/components/bulk/select-tools";
 import { SelectionBar } from "@/components/bulk/selection-bar";
 import { useSelection } from "@/components/bulk/use-selection";
+import { ListCallButton } from "@/components/calls/list-call-button";
 import { ToggleProvider } from "@/components/toggle/toggle-provider";
 import { PageHeader } from "@/components/ui/page-header";
 import { useInstanceFilter } from "@/lib/client/use-instance-filter";
@@ -33,7 +34,12 @@ export function InstancesScreen({ role }: { readonly role: Role }) {
       <PageHeader
         title={t("title")}
         description={<ListStatus page={page} filter={filter} />}
-        actions={<RefreshButton keys={rows} label={t("refresh")} />}
+        actions={
+          <>
+            <ListCallButton regions={page?.regions ?? []} region={filter.region} />
+            <RefreshButton keys={rows} label={t("refresh")} />
+          </>
+        }
       />
       <SyncLine sync={page?.sync} />
       {error && <StaleNotice error={error} asOf={page ? readAt : null} fetching={fetching} onRetry={refetch} />}

@@ -1,6 +1,7 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { CallDisclosure } from "@/components/calls/call-disclosure";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { TextArea } from "@/components/ui/text-area";
 import { REASON_MAX_LENGTH } from "@/lib/domain/reason";
@@ -62,6 +63,9 @@ export function ToggleDialog({ question, seen, intentId, open, onOpenChange, onA
         value={reason}
         maxLength={REASON_MAX_LENGTH}
         onChange={({ target: field }) => setReason(field.value)}
+      />
+      <CallDisclosure
+        calls={[{ action: "InstanceEnableSSL", region: row.region, instanceId: row.instanceId, target }]}
       />
       {moved && !pending && <ChangedMeanwhile row={row} />}
       {error && <ToggleFailure error={error} instanceId={row.instanceId} />}

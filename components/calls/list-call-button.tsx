@@ -1,0 +1,37 @@
+"use client";
+import Terminal from "lucide-react/icons/terminal";
+import dynamic from "next/dynamic";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import type { RegionSummary } from "@/lib/domain/instance-page";
+
+const ListCallDialog = dynamic(async () => (await import("./list-call-dialog")).ListCallDialog, { ssr: false });
+
+type ListCallButtonProps = { readonly regions: readonly RegionSummary[]; readonly region: string | null };
+
+/** Opens the call that lists the instances; loaded when somebody asks for it. */
+export function ListCallButton({ regions, region }: ListCallButtonProps) {
+  const t = useTranslations("calls");
+  const [shown, setShown] = useState<"never" | "open" | "closed">("never");
+  const asked = regions.filter(({ state }) => state !== "unsupported").map((one) => one.region);
+  return (
+    <>
+      <Button
+        variant="quiet"
+        icon={<Terminal aria-hidden="true" className="size-4" />}
+        onClick={() => setShown("open")}
+      >
+        {t("show")}
+      </Button>
+      {shown !== "never" && (
+        <ListCallDialog
+          open={shown === "open"}
+          onOpenChange={(open) => setShown(open ? "open" : "closed")}
+          regions={asked}
+          region={region}
+        />
+      )}
+    </>
+  );
+}
