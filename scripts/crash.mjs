@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
 
 // kill -9 at random moments of a toggle and of a change over 100 instances:
@@ -33,6 +34,9 @@ else if (!process.env.TEST_DATABASE_URL) {
   console.error("--store postgres needs TEST_DATABASE_URL: a PostgreSQL server where databases may be made.");
   process.exit(1);
 }
+
+// kill -9 loses nothing that the kernel has been given, so the stores may be in memory: a slow disk would only make the rounds long.
+if (existsSync("/dev/shm")) process.env.TMPDIR = "/dev/shm";
 
 // Only now: the test store looks at TEST_DATABASE_URL when it is loaded.
 const { runRound } = await import("./crash/round.mjs");

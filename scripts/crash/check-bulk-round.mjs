@@ -1,4 +1,4 @@
-import { checkItem } from "./check-item.mjs";
+import { checkItem, timedOutItems } from "./check-item.mjs";
 import { checkStore } from "./check-store.mjs";
 
 /** Nobody may have to wait longer until the change goes on after a start. */
@@ -34,6 +34,7 @@ export function checkBulkRound(round) {
       wrong.push(`${changes.length} changes with ${items.length} items were found: not recorded whole`);
   if (final.changes.length !== 1) wrong.push(`${final.changes.length} changes were recorded`);
   if (final.changes.some(({ ended_at }) => ended_at === null)) wrong.push("the change has not ended");
+  const timedOut = timedOutItems(round);
   const killedAs = atKills.map(({ items }) => new Map(items.map((item) => [item.id, item])));
   for (const item of final.items) {
     const truth = fleet.find((instance) => instance.instanceId === item.instance_id);
@@ -44,6 +45,7 @@ export function checkBulkRound(round) {
       truth,
       calls: calls.filter(({ instanceId }) => instanceId === item.instance_id),
       killedAs: killedAs.flatMap((items) => items.get(item.id) ?? []),
+      timedOut: timedOut.has(item.id),
       audit: final.audit,
       toReal: round.toReal,
     };

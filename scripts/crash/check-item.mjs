@@ -7,10 +7,11 @@
  *   calls: readonly import("../../emulator/call-log").Call[],
  *   truth: import("../../emulator/emulated-instance").EmulatedInstance,
  *   killedAs: readonly Pick<Item, "state" | "answer">[],
+ *   timedOut: boolean,
  *   audit: import("./read-store.mjs").StoreContent["audit"],
  *   toReal: (fast: number) => number,
  * }} ItemLife
- * `calls`: InstanceEnableSSL for its instance. `audit`: the whole log, or this item's rows. `killedAs`: the item at each kill that found it.
+ * `calls`: InstanceEnableSSL for its instance. `timedOut`: a console gave its call up after the call's own time-out. `audit`: the whole log, or this item's rows. `killedAs`: the item at each kill that found it.
  */
 
 /** Codes that say by themselves that nothing was begun; only after one of these the same intent may be sent once more. */
@@ -40,6 +41,24 @@ export function wrongCalls(calls, target) {
 }
 
 /**
+ * Items whose call was given up after its own time-out, which also happens by itself on a machine that is busy enough.
+ * @param {{
+ *   consoles: readonly Pick<import("./killable-console.mjs").KillableConsole, "told">[],
+ *   atKills: readonly import("./read-store.mjs").StoreContent[],
+ * }} round
+ * @returns {Set<string>}
+ */
+export function timedOutItems({ consoles, atKills }) {
+  const told = consoles.flatMap((console) => console.told.flatMap((line) => (line.tell === "item" ? line.item : [])));
+  const stored = atKills.flatMap(({ items }) => items);
+  return new Set(
+    [...told, ...stored]
+      .filter((item) => item.error_message?.includes("no complete answer within"))
+      .map(({ id }) => id),
+  );
+}
+
+/**
  * What is wrong with an item that has ended, a sentence each.
  * @param {ItemLife} life
  * @returns {string[]}
@@ -49,14 +68,14 @@ export function checkItem(life) {
 }
 
 /** @param {ItemLife} life */
-function wrongEnd({ item, target, calls, truth, killedAs }) {
+function wrongEnd({ item, target, calls, truth, killedAs, timedOut }) {
   if (item.state === "cancelled" || item.state === "skipped")
     return calls.length === 0 ? [] : [`it is ${item.state}, and InstanceEnableSSL was sent`];
   /** @type {string[]} */
   const wrong = [];
   const unheard = item.answer === "lost" || (item.state === "needs_attention" && item.answer === null);
   const killedUnheard = killedAs.some(({ state, answer }) => state === "sending" && answer === null);
-  if (unheard && !killedUnheard && !calls.some(({ outcome }) => UNHEARD.test(outcome)))
+  if (unheard && !killedUnheard && !timedOut && !calls.some(({ outcome }) => UNHEARD.test(outcome)))
     wrong.push("the answer counts as lost, and nothing lost it");
   if (calls.length === 0 && !killedUnheard) wrong.push("the recorded intent was never sent");
   const expected = expectedEnd(item, truth, target);

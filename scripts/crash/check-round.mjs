@@ -1,4 +1,4 @@
-import { checkItem, wrongCalls } from "./check-item.mjs";
+import { checkItem, timedOutItems, wrongCalls } from "./check-item.mjs";
 import { checkStore } from "./check-store.mjs";
 
 /**
@@ -26,7 +26,10 @@ export function checkRound(round) {
   if (final.items.length > 1) wrong.push(`${final.items.length} items were recorded`);
   if (item) {
     const killedAs = atKills.flatMap(({ items }) => items.slice(0, 1));
-    wrong.push(...checkItem({ item, target: intent.target, calls, truth, killedAs, audit: final.audit, toReal }));
+    const timedOut = timedOutItems(round).has(item.id);
+    wrong.push(
+      ...checkItem({ timedOut, item, target: intent.target, calls, truth, killedAs, audit: final.audit, toReal }),
+    );
   } else {
     wrong.push(...wrongCalls(calls, intent.target));
     if (calls.length > 0) wrong.push("a call was made without a recorded intent");
