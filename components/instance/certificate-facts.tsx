@@ -5,38 +5,55 @@ import { Alert } from "@/components/ui/alert";
 import { MonoValue } from "@/components/ui/mono-value";
 import { TimeText } from "@/components/ui/time-text";
 import type { CertificateDetails } from "@/lib/domain/certificate-details";
+import type { ExpiryMark } from "@/lib/domain/expiry-mark";
+import { fingerprintText } from "@/lib/domain/fingerprint-text";
+import { CertificateWeaknesses } from "./certificate-weaknesses";
 import { Fact, FactList } from "./fact";
 
-type CertificateFactsProps = { readonly certificate: CertificateDetails; readonly reportedExpiresAt: string | null };
+type CertificateFactsProps = { readonly certificate: CertificateDetails; readonly mark: ExpiryMark };
 
-const MINUTE_MILLIS = 60_000;
-
-/** What the certificate says of itself, from its last download, and what to mind about it. */
-export function CertificateFacts({ certificate, reportedExpiresAt }: CertificateFactsProps) {
+/** What the certificate says of itself, as it was last read, and what to mind about it. */
+export function CertificateFacts({ certificate, mark }: CertificateFactsProps) {
   const t = useTranslations("instance.certificate");
-  const { notAfter } = certificate;
-  const differs =
-    reportedExpiresAt !== null && Math.abs(Date.parse(reportedExpiresAt) - Date.parse(notAfter)) >= MINUTE_MILLIS;
   return (
-    <div className="flex flex-col gap-3">
+    <div className="flex w-full flex-col gap-3">
+      <CertificateWeaknesses certificate={certificate} />
+      {mark?.kind === "differs" && (
+        <Alert role="note" tone="warning" title={t("differs")}>
+          <p>
+            {t("reported")}: <TimeText at={mark.reportedAt} show="absolute" />
+          </p>
+        </Alert>
+      )}
       {certificate.fetchedOver === "http" && <Alert role="note" tone="warning" title={t("overHttp")} />}
-      {!certificate.isCa && <Alert role="note" tone="warning" title={t("notCa")} />}
       <FactList>
         <Fact name={t("subject")}>{certificate.subject}</Fact>
         <Fact name={t("issuer")}>{certificate.selfSigned ? t("selfSigned") : certificate.issuer}</Fact>
+        {certificate.chain.length > 0 && (
+          <Fact name={t("chain")}>
+            <ol className="flex flex-col gap-1">
+              {certificate.chain.map(({ subject, notAfter, sha256 }) => (
+                <li key={sha256}>
+                  {t.rich("chainLink", { subject, when: () => <TimeText at={notAfter} show="absolute" /> })}
+                </li>
+              ))}
+            </ol>
+          </Fact>
+        )}
         <Fact name={t("validFrom")}>
           <TimeText at={certificate.notBefore} show="absolute" />
         </Fact>
         <Fact name={t("validUntil")}>
-          <ExpiryTime at={notAfter} />
-          {differs && (
-            <p className="text-sm text-warning">
-              {t("differs")} {t("reported")}: <TimeText at={reportedExpiresAt} show="absolute" />
-            </p>
-          )}
+          <ExpiryTime at={certificate.notAfter} />
         </Fact>
+        {certificate.alternativeNames.length > 0 && (
+          <Fact name={t("alternativeNames")}>{certificate.alternativeNames.join(", ")}</Fact>
+        )}
         <Fact name={t("fingerprint")}>
           <MonoValue value={fingerprintText(certificate.sha256)} />
+        </Fact>
+        <Fact name={t("sha1")}>
+          <MonoValue value={fingerprintText(certificate.sha1)} />
         </Fact>
         <Fact name={t("serial")}>
           <span className="font-mono text-sm">{certificate.serial}</span>
@@ -46,12 +63,10 @@ export function CertificateFacts({ certificate, reportedExpiresAt }: Certificate
         <Fact name={t("kept")}>
           <TimeText at={certificate.firstSeenAt} show="absolute" />
         </Fact>
+        <Fact name={t("seen")}>
+          <TimeText at={certificate.lastSeenAt} show="absolute" />
+        </Fact>
       </FactList>
     </div>
   );
-}
-
-/** As openssl prints it, to be compared by eye: "AB:CD:…". */
-function fingerprintText(sha256: string): string {
-  return sha256.toUpperCase().replace(/..(?=.)/g, "$&:");
 }

@@ -1,17 +1,22 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { ExpiryTime } from "@/components/instances/expiry-time";
+import { Alert } from "@/components/ui/alert";
+import { TimeText } from "@/components/ui/time-text";
+import { fingerprintText } from "@/lib/domain/fingerprint-text";
 import type { InstanceDetail } from "@/lib/domain/instance-detail";
 import { CertificateDownload } from "./certificate-download";
 import { CertificateFacts } from "./certificate-facts";
 import { Fact, FactList } from "./fact";
 import { Section } from "./section";
 
-/** The CA certificate: the way to it, and once it has been downloaded what it says of itself. */
+/** The CA certificate: the ways to it, what it says of itself, or why it can't be read. */
 export function CertificateSection({ detail }: { readonly detail: InstanceDetail }) {
   const t = useTranslations("instance");
-  const { certificate, reportedExpiresAt, row } = detail;
-  const { sslState } = row;
+  const problems = useTranslations("certificate.problem");
+  const { certificate, previousCertificate: previous, reportedExpiresAt, row } = detail;
+  const { sslState, expiryMark: mark } = row;
+  const unreadable = mark?.kind === "unreadable";
   // What can't be told may still be on: the download asks the API itself.
   const downloadable = sslState === "enabled" || sslState === "unknown";
   return (
@@ -19,8 +24,14 @@ export function CertificateSection({ detail }: { readonly detail: InstanceDetail
       <div className="flex flex-col items-start gap-4">
         {sslState === "disabled" && <p>{t("certificate.sslOff")}</p>}
         {sslState === "unsupported" && <p>{t("certificate.sslUnsupported")}</p>}
+        {unreadable && (
+          <Alert role="note" tone="warning" title={t("unreadable.title")} className="w-full">
+            <p>{problems(mark.problem)}</p>
+            <p>{t("unreadable.reported")}</p>
+          </Alert>
+        )}
         {downloadable && <CertificateDownload name={row} />}
-        {certificate && <CertificateFacts certificate={certificate} reportedExpiresAt={reportedExpiresAt} />}
+        {certificate && <CertificateFacts certificate={certificate} mark={mark} />}
         {!certificate && reportedExpiresAt && (
           <FactList>
             <Fact name={t("certificate.reported")}>
@@ -28,7 +39,19 @@ export function CertificateSection({ detail }: { readonly detail: InstanceDetail
             </Fact>
           </FactList>
         )}
-        {!certificate && downloadable && <p className="text-muted">{t("certificate.notYet")}</p>}
+        {!certificate && sslState === "enabled" && !unreadable && (
+          <p className="text-muted">{t("certificate.notYet")}</p>
+        )}
+        {downloadable && previous && (
+          <FactList>
+            <Fact name={t("certificate.previous")}>
+              {t.rich("certificate.previousBody", {
+                fingerprint: fingerprintText(previous.sha256),
+                when: () => <TimeText at={previous.notAfter} show="absolute" />,
+              })}
+            </Fact>
+          </FactList>
+        )}
       </div>
     </Section>
   );

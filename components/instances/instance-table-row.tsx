@@ -12,7 +12,7 @@ import { isOpen } from "@/lib/domain/change-item";
 import type { InstanceRow } from "@/lib/domain/instance-page";
 import { CheckedCell } from "./checked-cell";
 import { ROW_GRID } from "./columns";
-import { ExpiryTime } from "./expiry-time";
+import { ExpiryCell } from "./expiry-cell";
 import { InstanceName } from "./instance-name";
 import { useRegionName } from "./use-region-name";
 
@@ -57,12 +57,8 @@ export function InstanceTableRow({ row, regionFails, selection }: InstanceTableR
         <SslStateMark row={row} />
       </DataCell>
       {/* On a phone a dash would say nothing. */}
-      <DataCell className={clsx("order-6", CELL, !row.certificateExpiresAt && "max-lg:hidden")}>
-        {row.certificateExpiresAt ? (
-          <ExpiryTime at={row.certificateExpiresAt} />
-        ) : (
-          <NoValue label={state("noExpiry")} />
-        )}
+      <DataCell className={clsx("order-6", CELL, !row.certificateExpiresAt && !row.expiryMark && "max-lg:hidden")}>
+        <ExpiryCell row={row} />
       </DataCell>
       <DataCell className={`order-7 ${CELL}`}>
         {row.sslState === "enabled" && (
@@ -86,15 +82,6 @@ export function InstanceTableRow({ row, regionFails, selection }: InstanceTableR
       </DataCell>
       {moving && <ProgressLine />}
     </DataRow>
-  );
-}
-
-function NoValue({ label }: { readonly label: string }) {
-  return (
-    <span className="text-muted">
-      <span aria-hidden="true">–</span>
-      <span className="sr-only">{label}</span>
-    </span>
   );
 }
 

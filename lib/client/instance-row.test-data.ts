@@ -12,6 +12,7 @@ export function testRow(patch: Partial<InstanceRow> = {}): InstanceRow {
     status: "running",
     sslState: "disabled",
     certificateExpiresAt: null,
+    expiryMark: null,
     change: null,
     listedAt: "2026-01-01T00:00:00.000Z",
     sslCheckedAt: "2026-01-01T00:00:00.000Z",

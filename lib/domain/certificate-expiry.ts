@@ -27,12 +27,18 @@ export function daysUntil(expiresAt: number, now: number): number {
   return Math.trunc((expiresAt - now) / DAY_MILLIS) || 0;
 }
 
-/** The filter "Expiry": expired, or expiring within N days (expired ones included would hide what can still be saved, so they are not). */
-export const EXPIRY_FILTERS = ["expired", "3", "15", "30", "90", "none"] as const;
+/**
+ * The filter "Expiry": expired, or expiring within N days (expired ones included would hide what can still be saved, so they are not); `unreadable` = the
+ * certificate could not be read, whatever the API says of its expiry.
+ */
+export const EXPIRY_FILTERS = ["expired", "3", "15", "30", "90", "none", "unreadable"] as const;
 export type ExpiryFilter = (typeof EXPIRY_FILTERS)[number];
 
 /** The filter as a half-open range of instants [from, until), epoch milliseconds; null = no expiry known. */
-export function expiryRange(filter: ExpiryFilter, now: number): { from: number; until: number } | null {
+export function expiryRange(
+  filter: Exclude<ExpiryFilter, "unreadable">,
+  now: number,
+): { from: number; until: number } | null {
   if (filter === "none") return null;
   if (filter === "expired") return { from: Number.MIN_SAFE_INTEGER, until: now };
   return { from: now, until: now + Number(filter) * DAY_MILLIS + 1 };

@@ -1,4 +1,4 @@
-import type { CertificateDetails } from "./certificate-details";
+import type { CertificateDetails, CertificateInBrief } from "./certificate-details";
 import type { ChangeItemView } from "./change-page";
 import type { InstanceRow, RegionSummary } from "./instance-page";
 
@@ -35,8 +35,10 @@ export type InstanceDetail = {
   /** Why the SSL state can't be told, or is unsupported. */
   readonly sslError: { readonly code: string | null; readonly message: string | null } | null;
   readonly regionSummary: RegionSummary | null;
-  /** From the certificate itself; null before its first download. */
+  /** From the certificate itself; null while it is not known. */
   readonly certificate: CertificateDetails | null;
+  /** The CA before the present one, as long as clients may still need it: not expired. */
+  readonly previousCertificate: CertificateInBrief | null;
   /** Newest first; the newest HISTORY_LENGTH. */
   readonly history: readonly InstanceHistoryEntry[];
 };

@@ -1,5 +1,6 @@
 import type { AdviceKey } from "./api-error";
 import type { ItemState, SkipReason } from "./change-item";
+import type { ExpiryMark } from "./expiry-mark";
 import type { ClusterType, InstanceStatus } from "./instance";
 import type { RegionState } from "./region";
 import type { SslState, SslTarget } from "./ssl-state";
@@ -34,7 +35,9 @@ export type InstanceRow = {
   readonly clusterType: ClusterType;
   readonly status: InstanceStatus;
   readonly sslState: SslState;
+  /** The certificate's own notAfter once it is known, else what the API reported. */
   readonly certificateExpiresAt: string | null;
+  readonly expiryMark: ExpiryMark;
   readonly change: InstanceChange | null;
   readonly listedAt: string | null;
   readonly sslCheckedAt: string | null;

@@ -49,11 +49,11 @@ describe("decodeCertificate", () => {
       oneLine,
       `${one.pem}\n${one.pem}`,
     ];
-    for (const form of forms) expect(decodeCertificate(Buffer.from(form)).raw).toEqual(one.der);
+    for (const form of forms) expect(decodeCertificate(Buffer.from(form)).certificate.raw).toEqual(one.der);
   });
 
   it("reads DER", () => {
-    expect(decodeCertificate(one.der).raw).toEqual(one.der);
+    expect(decodeCertificate(one.der).certificate.raw).toEqual(one.der);
   });
 
   it("reads a zip with one certificate among other files, in two forms if need be", () => {
@@ -65,7 +65,7 @@ describe("decodeCertificate", () => {
       "ssl/truststore.p12": Buffer.from([0x30, 0x03, 0x02, 0x01, 0x03]),
       "__MACOSX/ssl/._MongoDB-CA.crt": two.pem,
     });
-    expect(decodeCertificate(archive).raw).toEqual(one.der);
+    expect(decodeCertificate(archive).certificate.raw).toEqual(one.der);
   });
 
   it("refuses what is no certificate", () => {

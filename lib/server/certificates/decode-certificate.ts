@@ -2,6 +2,7 @@ import "server-only";
 import { createPrivateKey, X509Certificate } from "node:crypto";
 import { CertificateError } from "./certificate-error";
 import { readArchive } from "./read-archive";
+import { sortChain } from "./sort-chain";
 
 const PRIVATE_KEY = /-----BEGIN [A-Z0-9 ]*PRIVATE KEY-----/;
 const PEM_BLOCK = /-----BEGIN (?:X509 )?CERTIFICATE-----([^-]*)(-----END (?:X509 )?CERTIFICATE-----)?/g;
@@ -59,19 +60,23 @@ function kindOf(bytes: Buffer): string {
   return start.startsWith("<") ? "markup" : "other";
 }
 
+/** `chain` = the authorities above it, in order. */
+export type DecodedCertificate = { readonly certificate: X509Certificate; readonly chain: readonly X509Certificate[] };
+
 /**
- * Finds the one certificate in what a link gave: PEM, DER, or a zip with either inside. The same certificate in two forms counts once.
+ * Finds the CA certificate in what a link gave: PEM, DER, or a zip with either inside. The same certificate in two forms counts once; several that are one chain
+ * are put in order, several that are not are refused, since nobody can tell which one is meant.
  * @throws CertificateError not_a_certificate, unreadable, several_certificates, archive_refused, private_key
  */
-export function decodeCertificate(bytes: Buffer): X509Certificate {
+export function decodeCertificate(bytes: Buffer): DecodedCertificate {
   const isArchive = bytes.subarray(0, 4).equals(Buffer.from("PK\x03\x04", "latin1"));
   if (kindOf(bytes) === "markup") throw new CertificateError("not_a_certificate", { found: "markup" });
   const files = isArchive ? readArchive(bytes) : [bytes];
   const found = files.flatMap((file) => certificatesOf(file, isArchive));
-  const [first] = found;
-  if (first === undefined)
+  if (found.length === 0)
     throw new CertificateError("not_a_certificate", { found: isArchive ? "archive" : kindOf(bytes) });
-  const different = new Set(found.map((certificate) => certificate.fingerprint256));
-  if (different.size > 1) throw new CertificateError("several_certificates", { count: different.size });
-  return first;
+  const different = [...new Map(found.map((certificate) => [certificate.fingerprint256, certificate])).values()];
+  const [certificate, ...chain] = sortChain(different) ?? [];
+  if (certificate === undefined) throw new CertificateError("several_certificates", { count: different.length });
+  return { certificate, chain };
 }

@@ -8,7 +8,13 @@ const MAX_BYTES = 1024 * 1024;
 const MAX_REDIRECTS = 3;
 const TIMEOUT_SECONDS = 10;
 
-export type FetchOptions = { readonly resolve?: Resolve; readonly timeoutMillis?: number; readonly ca?: string };
+export type FetchOptions = {
+  readonly resolve?: Resolve;
+  readonly timeoutMillis?: number;
+  readonly ca?: string;
+  /** Ends the fetch early; told as timed_out. */
+  readonly signal?: AbortSignal;
+};
 /** `overHttp`: some step of the way was without authentication, so anybody on it may have changed the bytes. */
 export type FetchedLink = { readonly body: Buffer; readonly overHttp: boolean };
 
@@ -41,7 +47,8 @@ export async function fetchLink(
   options: FetchOptions = {},
 ): Promise<FetchedLink> {
   const timeoutMillis = options.timeoutMillis ?? TIMEOUT_SECONDS * 1000;
-  const signal = AbortSignal.timeout(timeoutMillis);
+  const timeout = AbortSignal.timeout(timeoutMillis);
+  const signal = options.signal ? AbortSignal.any([timeout, options.signal]) : timeout;
   let next = checkLink(link, rules);
   let overHttp = false;
   for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects += 1) {

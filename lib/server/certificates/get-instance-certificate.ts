@@ -1,10 +1,19 @@
 import "server-only";
 import { X509Certificate } from "node:crypto";
-import type { CertificateDetails } from "@/lib/domain/certificate-details";
+import type { CertificateDetails, CertificateInBrief } from "@/lib/domain/certificate-details";
 import { type Ctx, requirePermission } from "../context";
 import { findKeptCertificate } from "./find-kept-certificate";
-import { inspectCertificate } from "./inspect-certificate";
+import { type InspectedCertificate, inspectCertificate } from "./inspect-certificate";
 import type { InstanceOfCertificate } from "./keep-certificate";
+
+/** A chain as it is kept, taken apart. */
+function splitPem(pems: string): string[] {
+  return pems.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----\n/g) ?? [];
+}
+
+function inBrief({ subject, notAfter, sha256 }: InspectedCertificate): CertificateInBrief {
+  return { subject, notAfter: iso(notAfter), sha256 };
+}
 
 function iso(millis: number): string {
   return new Date(millis).toISOString();
@@ -19,6 +28,7 @@ export async function getInstanceCertificate(ctx: Ctx, key: InstanceOfCertificat
   const kept = await findKeptCertificate(ctx, key);
   if (!kept) return null;
   const certificate = inspectCertificate(new X509Certificate(kept.pem));
+  const chain = splitPem(kept.chain_pem).map((pem) => inspectCertificate(new X509Certificate(pem)));
   return {
     subject: certificate.subject,
     issuer: certificate.issuer,
@@ -26,7 +36,11 @@ export async function getInstanceCertificate(ctx: Ctx, key: InstanceOfCertificat
     notBefore: iso(certificate.notBefore),
     notAfter: iso(certificate.notAfter),
     sha256: certificate.sha256,
+    sha1: certificate.sha1,
+    alternativeNames: certificate.alternativeNames,
+    chain: chain.map(inBrief),
     key: certificate.key,
+    rsaBits: certificate.rsaBits,
     signatureAlgorithm: certificate.signatureAlgorithm,
     isCa: certificate.isCa,
     selfSigned: certificate.selfSigned,

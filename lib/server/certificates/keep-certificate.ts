@@ -3,6 +3,9 @@ import { DEFAULT_ACCOUNT } from "@/lib/domain/instance";
 import type { Trx } from "../context";
 import type { InspectedCertificate } from "./inspect-certificate";
 
+/** A known certificate is looked at again this often, so that one that was exchanged without a word is noticed. */
+const LOOK_AGAIN_MILLIS = 24 * 60 * 60 * 1000;
+
 export type InstanceOfCertificate = { readonly region: string; readonly instanceId: string };
 
 /**
@@ -16,13 +19,18 @@ export async function keepCertificate(
   certificate: InspectedCertificate,
   seen: { readonly over: "https" | "http"; readonly now: number; readonly reportedExpiresAt: number | null },
 ): Promise<void> {
-  const again =
-    seen.over === "https" ? { last_seen_at: seen.now, fetched_over: seen.over } : { last_seen_at: seen.now };
+  const again = {
+    last_seen_at: seen.now,
+    chain_pem: certificate.chainPem,
+    ...(seen.over === "https" ? { fetched_over: seen.over } : {}),
+  };
+  const name = { account_id: DEFAULT_ACCOUNT, region: instance.region, instance_id: instance.instanceId };
   await trx
     .insertInto("certificates")
     .values({
       sha256: certificate.sha256,
       pem: certificate.pem,
+      chain_pem: certificate.chainPem,
       subject: certificate.subject,
       issuer: certificate.issuer,
       serial: certificate.serial,
@@ -37,11 +45,21 @@ export async function keepCertificate(
     .onConflict((conflict) => conflict.column("sha256").doUpdateSet(again))
     .execute();
   await trx
+    .insertInto("instance_certificates")
+    .values({ ...name, sha256: certificate.sha256, first_seen_at: seen.now, last_seen_at: seen.now })
+    .onConflict((conflict) =>
+      conflict.columns(["account_id", "region", "instance_id", "sha256"]).doUpdateSet({ last_seen_at: seen.now }),
+    )
+    .execute();
+  await trx
     .updateTable("instances")
     .set({
       certificate_sha256: certificate.sha256,
-      certificate_expires_at: certificate.notAfter,
+      certificate_expires_at: certificate.expiresAt,
       reported_expires_at: seen.reportedExpiresAt,
+      certificate_problem: null,
+      certificate_due_at: seen.now + LOOK_AGAIN_MILLIS,
+      certificate_failures: 0,
     })
     .where("account_id", "=", DEFAULT_ACCOUNT)
     .where("region", "=", instance.region)

@@ -2,11 +2,10 @@ import "server-only";
 import { CloudError, type SslAnswer } from "../cloud/cloud";
 import type { Ctx } from "../context";
 import { CertificateError } from "./certificate-error";
-import { decodeCertificate } from "./decode-certificate";
-import { type FetchOptions, fetchLink } from "./fetch-link";
+import { fetchCertificate } from "./fetch-certificate";
+import type { FetchOptions } from "./fetch-link";
 import { findKeptCertificate } from "./find-kept-certificate";
-import { inspectCertificate } from "./inspect-certificate";
-import { type InstanceOfCertificate, keepCertificate } from "./keep-certificate";
+import type { InstanceOfCertificate } from "./keep-certificate";
 
 export type ObtainedCertificate = {
   readonly pem: string;
@@ -53,10 +52,6 @@ export async function obtainCertificate(
   }
   const { certificateUrl, enabled, expiresAt, requestId } = answer;
   if (enabled === false && !certificateUrl) throw new CertificateError("ssl_off", { requestId });
-  const { body, overHttp } = await fetchLink(certificateUrl, ctx.app.config.certificates, options);
-  const certificate = inspectCertificate(decodeCertificate(body));
-  const over = overHttp ? "http" : "https";
-  const seen = { over, now: ctx.app.clock.now(), reportedExpiresAt: expiresAt } as const;
-  await ctx.app.store.transaction((trx) => keepCertificate(trx, key, certificate, seen));
+  const { certificate, overHttp } = await fetchCertificate(ctx.app, key, { certificateUrl, expiresAt }, options);
   return { pem: certificate.pem, sha256: certificate.sha256, overHttp, source: "cloud", apiRequestId: requestId };
 }

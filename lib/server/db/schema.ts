@@ -33,6 +33,12 @@ export type InstanceTable = {
   reported_expires_at: Millis | null;
   certificate_url: string | null;
   certificate_sha256: string | null;
+  /** Why the last attempt to read the certificate failed (CertificateProblem); null once it is known. */
+  certificate_problem: string | null;
+  /** The worker does not look at the certificate before; 0 = at once. Only while SSL is enabled. */
+  certificate_due_at: Millis;
+  /** Attempts that failed one after the other. */
+  certificate_failures: number;
   first_seen_at: Millis;
   listed_at: Millis;
   ssl_checked_at: Millis | null;
@@ -164,6 +170,8 @@ export type AuditEventTable = {
 export type CertificateTable = {
   sha256: string;
   pem: string;
+  /** The authorities above it, in order; "" = it stands alone. */
+  chain_pem: string;
   subject: string;
   issuer: string;
   serial: string;
@@ -172,6 +180,16 @@ export type CertificateTable = {
   key_description: string;
   signature_algorithm: string;
   fetched_over: "https" | "http";
+  first_seen_at: Millis;
+  last_seen_at: Millis;
+};
+
+/** Which instance has had which certificate; the present one is `instances.certificate_sha256`. */
+export type InstanceCertificateTable = {
+  account_id: string;
+  region: string;
+  instance_id: string;
+  sha256: string;
   first_seen_at: Millis;
   last_seen_at: Millis;
 };
@@ -241,6 +259,7 @@ export type Schema = {
   change_items: ChangeItemTable;
   audit_events: AuditEventTable;
   certificates: CertificateTable;
+  instance_certificates: InstanceCertificateTable;
   members: MemberTable;
   invitations: InvitationTable;
   sign_in_limits: SignInLimitTable;

@@ -27,11 +27,16 @@ export async function keepSsl(app: App, name: InstanceName, answer: SslAnswer): 
     trx
       .updateTable("instances")
       .set((eb) => {
-        const sameCertificate = eb.and([
-          eb("certificate_sha256", "is not", null),
+        const sameExpiry =
           answer.expiresAt === null
             ? eb("reported_expires_at", "is", null)
-            : eb("reported_expires_at", "=", answer.expiresAt),
+            : eb("reported_expires_at", "=", answer.expiresAt);
+        const sameCertificate = eb.and([eb("certificate_sha256", "is not", null), sameExpiry]);
+        // Nothing moved: the certificate, or the reason why it can't be read, is still the one. A link that was missing and has come moves it too.
+        const still = eb.and([
+          eb("ssl_state", "=", state),
+          sameExpiry,
+          ...(answer.certificateUrl ? [eb("certificate_problem", "is distinct from", "link_empty")] : []),
         ]);
         return {
           ssl_state: state,
@@ -46,6 +51,9 @@ export async function keepSsl(app: App, name: InstanceName, answer: SslAnswer): 
             .then(eb.ref("certificate_expires_at"))
             .else(answer.expiresAt)
             .end(),
+          certificate_problem: eb.case().when(still).then(eb.ref("certificate_problem")).else(null).end(),
+          certificate_due_at: eb.case().when(still).then(eb.ref("certificate_due_at")).else(0).end(),
+          certificate_failures: eb.case().when(still).then(eb.ref("certificate_failures")).else(0).end(),
           certificate_sha256: eb.case().when(sameCertificate).then(eb.ref("certificate_sha256")).else(null).end(),
           reported_expires_at: answer.expiresAt,
         };
@@ -86,6 +94,9 @@ export async function checkSsl(app: App, name: InstanceName, options: CallOption
       reported_expires_at: null,
       certificate_url: null,
       certificate_sha256: null,
+      certificate_problem: null,
+      certificate_due_at: 0,
+      certificate_failures: 0,
     });
     return null;
   }

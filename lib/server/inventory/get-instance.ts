@@ -3,6 +3,7 @@ import { DEFAULT_ACCOUNT, isInstanceId } from "@/lib/domain/instance";
 import { type InstanceDetail, instanceType } from "@/lib/domain/instance-detail";
 import { Refusal } from "@/lib/domain/refusal";
 import { isRegionCode } from "@/lib/domain/region";
+import { findPreviousCertificate } from "../certificates/find-previous-certificate";
 import { getInstanceCertificate } from "../certificates/get-instance-certificate";
 import { latestChanges } from "../changes/instance-change";
 import { instanceHistory } from "../changes/instance-history";
@@ -31,11 +32,12 @@ export async function getInstance(ctx: Ctx, name: InstanceName): Promise<Instanc
   if (!stored) throw new Refusal("not_found");
 
   const now = clock.now();
-  const [changes, history, regions, certificate] = await Promise.all([
+  const [changes, history, regions, certificate, previous] = await Promise.all([
     latestChanges(store.db, [stored], now),
     instanceHistory(ctx, name),
     readRegions(store.db),
     getInstanceCertificate(ctx, name),
+    findPreviousCertificate(ctx, name, stored.certificate_sha256),
   ]);
   if (stored.missing_since === null && (stored.ssl_attempted_at ?? 0) < now - config.syncIntervalSeconds * 1000)
     worker.prefer([name]);
@@ -53,6 +55,11 @@ export async function getInstance(ctx: Ctx, name: InstanceName): Promise<Instanc
     sslError: told ? { code: stored.ssl_error_code, message: stored.ssl_error_message } : null,
     regionSummary: regions.find((region) => region.region === stored.region) ?? null,
     certificate,
+    previousCertificate: previous && {
+      subject: previous.subject,
+      notAfter: isoTime(previous.not_after),
+      sha256: previous.sha256,
+    },
     history,
   };
 }

@@ -1,6 +1,8 @@
 import "server-only";
+import { certificateProblem } from "@/lib/domain/certificate-problem";
 import { isOpen } from "@/lib/domain/change-item";
 import { ineligibleBecause } from "@/lib/domain/eligibility";
+import { type ExpiryMark, expiryMark } from "@/lib/domain/expiry-mark";
 import { clusterType, instanceStatus } from "@/lib/domain/instance";
 import type { InstanceChange, InstanceRow } from "@/lib/domain/instance-page";
 import { mongoVersionText } from "@/lib/domain/mongo-version";
@@ -19,6 +21,9 @@ export const INSTANCE_ROW_COLUMNS = [
   "status_code",
   "ssl_state",
   "certificate_expires_at",
+  "reported_expires_at",
+  "certificate_sha256",
+  "certificate_problem",
   "listed_at",
   "ssl_checked_at",
   "ssl_attempted_at",
@@ -30,6 +35,14 @@ export type StoredRow = Pick<InstanceTable, (typeof INSTANCE_ROW_COLUMNS)[number
 /** The state that an instance's switch leads to. */
 function switchTarget(row: Pick<InstanceTable, "ssl_state">): SslTarget {
   return sslTarget(row.ssl_state !== "enabled");
+}
+
+function rowExpiryMark(row: StoredRow): ExpiryMark {
+  return expiryMark({
+    problem: row.ssl_state === "enabled" ? certificateProblem(row.certificate_problem) : null,
+    ownExpiresAt: row.certificate_sha256 === null ? null : row.certificate_expires_at,
+    reportedExpiresAt: row.reported_expires_at,
+  });
 }
 
 export function toInstanceRow(row: StoredRow, change: InstanceChange | null): InstanceRow {
@@ -50,6 +63,7 @@ export function toInstanceRow(row: StoredRow, change: InstanceChange | null): In
     status: instanceStatus(row.status_code),
     sslState: row.ssl_state,
     certificateExpiresAt: isoTimeOrNull(row.certificate_expires_at),
+    expiryMark: rowExpiryMark(row),
     change,
     listedAt: isoTime(row.listed_at),
     sslCheckedAt: isoTimeOrNull(row.ssl_checked_at),

@@ -15,7 +15,9 @@ export function instancesMatching(filter: InstanceFilter, now: number) {
     if (filter.search !== "") {
       conditions.push(sql<SqlBool>`search_text like ${containsPattern(filter.search.toLowerCase())} escape '\\'`);
     }
-    if (filter.expiry) {
+    if (filter.expiry === "unreadable")
+      conditions.push(eb("ssl_state", "=", "enabled"), eb("certificate_problem", "is not", null));
+    else if (filter.expiry) {
       const range = expiryRange(filter.expiry, now);
       if (range)
         conditions.push(eb("certificate_expires_at", ">=", range.from), eb("certificate_expires_at", "<", range.until));

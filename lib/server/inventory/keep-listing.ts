@@ -4,7 +4,7 @@ import { DEFAULT_ACCOUNT } from "@/lib/domain/instance";
 import type { ListedInstance } from "../cloud/cloud";
 import type { App } from "../context";
 
-/** SQLite allows 32,766 bound values a statement; 16 columns a row leave room. */
+/** SQLite allows 32,766 bound values a statement; 18 columns a row leave room. */
 const BATCH = 200;
 
 function listedRow(region: string, listed: ListedInstance, now: number) {
@@ -22,6 +22,8 @@ function listedRow(region: string, listed: ListedInstance, now: number) {
     instance_type_code: instanceTypeCode,
     listing: JSON.stringify(listing),
     ssl_state: "unknown" as const,
+    certificate_due_at: 0,
+    certificate_failures: 0,
     first_seen_at: now,
     listed_at: now,
     absent_listings: 0,

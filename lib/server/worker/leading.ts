@@ -6,6 +6,7 @@ import { logSeldom } from "../log/log-seldom";
 import { openRequestAnswering } from "../replicas/answer-requests";
 import { leaderCloud } from "../replicas/leader-cloud";
 import type { ReplicaChannel } from "../replicas/replica-channel";
+import { startCertificateLoop } from "./certificate-loop";
 import { fencedStore } from "./fenced-store";
 import { type InventoryLoop, startInventoryLoop } from "./inventory-loop";
 import type { LeaseHold } from "./lease-hold";
@@ -25,7 +26,7 @@ export type Leading = {
   end(): Promise<void>;
 };
 
-/** Starts the leader's loops: changes, inventory, and (where there are other processes) their requests. */
+/** Starts the leader's loops: changes, inventory, certificates, and (where there are other processes) their requests. */
 export function startLeading(parts: App, channel: ReplicaChannel, epoch: number, hold: LeaseHold): Leading {
   const cloud = channel.shared ? leaderCloud(parts.cloud, () => hold.held) : parts.cloud;
   const app: App = { ...parts, cloud, store: fencedStore(parts.store, epoch) };
@@ -43,6 +44,7 @@ export function startLeading(parts: App, channel: ReplicaChannel, epoch: number,
     onFault("the change loop failed a turn"),
   );
   const inventory = startInventoryLoop(app, onFault("the inventory loop failed a turn"));
+  const certificates = startCertificateLoop(app, onFault("the certificate loop failed a turn"));
   const answering = openRequestAnswering({ app, epoch }, channel, () => inventory.refreshEverything());
   const requests = channel.shared
     ? repeat(
@@ -66,7 +68,7 @@ export function startLeading(parts: App, channel: ReplicaChannel, epoch: number,
     inventory,
     end: async () => {
       unsubscribe();
-      await Promise.all([changes.stop(), inventory.loop.stop(), requests?.stop()]);
+      await Promise.all([changes.stop(), inventory.loop.stop(), certificates.stop(), requests?.stop()]);
       await Promise.all([engine.stop(), answering.idle()]);
     },
   };

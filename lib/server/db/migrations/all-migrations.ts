@@ -7,6 +7,7 @@ import { peopleTables } from "./0003-people";
 import { changePlanColumns } from "./0004-change-plans";
 import { reviewFactColumns } from "./0006-review-facts";
 import { replicaTables } from "./0007-replicas";
+import { certificateTables } from "./0008-certificates";
 
 /** Every migration, in order of its name. A released one is never edited; what comes next gets the next number. */
 export function allMigrations(engine: Engine): Record<string, Migration> {
@@ -17,5 +18,6 @@ export function allMigrations(engine: Engine): Record<string, Migration> {
     "0004-change-plans": { up: (db) => changePlanColumns(db) },
     "0006-review-facts": { up: (db) => reviewFactColumns(db) },
     "0007-replicas": { up: (db) => replicaTables(db) },
+    "0008-certificates": { up: (db) => certificateTables(db) },
   };
 }

@@ -40,7 +40,7 @@ export default async function InstancePage({ params, searchParams }: InstancePag
   const t = await getTranslations("instance.certificate");
   const words = await getTranslations("certificate.problem");
   return (
-    <ClientWords namespaces={["instance", "changes", "toggle", "calls"]}>
+    <ClientWords namespaces={["instance", "certificate", "changes", "toggle", "calls"]}>
       <HydrationBoundary state={dehydrate(client)}>
         <InstanceView
           region={region}
