@@ -103,6 +103,35 @@ describe("decodeCertificate", () => {
     expect(refusal(zip({ "ca.crt": one.pem.slice(0, 200) })).reason).toBe("unreadable");
   });
 
+  it("puts a chain in order whatever order it came in, and leaves a server's own certificate out", async () => {
+    const middle = await makeCertificate({ name: "CN=Middle CA", issuer: one });
+    const low = await makeCertificate({ name: "CN=Low CA", issuer: middle });
+    const server = await makeCertificate({ name: "CN=db", issuer: low, hosts: ["db.example.test"] });
+    for (const order of [
+      [low, middle, one],
+      [one, low, middle],
+      [one, middle, server, low],
+    ]) {
+      const { certificate, chain } = decodeCertificate(Buffer.from(order.map(({ pem }) => pem).join("")));
+      expect([certificate, ...chain].map(({ raw }) => raw)).toEqual([low.der, middle.der, one.der]);
+    }
+    const zipped = decodeCertificate(zip({ "1.crt": one.pem, "2.crt": middle.der }));
+    expect([zipped.certificate.raw, zipped.chain[0]?.raw]).toEqual([middle.der, one.der]);
+    // Without the middle one nothing leads from the lowest to the root.
+    expect(refusal(low.pem + one.pem)).toEqual({ reason: "several_certificates", params: { count: 2 } });
+    // Two that the same authority has signed: either may be meant.
+    const sister = await makeCertificate({ name: "CN=Sister CA", issuer: one });
+    expect(refusal(middle.pem + sister.pem + one.pem)).toMatchObject({ reason: "several_certificates" });
+  });
+
+  it("reads a certificate of 16 KB, and DER whatever it is called; DER between PEM's lines is damaged", async () => {
+    const large = await makeCertificate({ padding: 16 * 1024 });
+    expect(decodeCertificate(Buffer.from(large.pem)).certificate.raw).toEqual(large.der);
+    expect(decodeCertificate(zip({ "MongoDB-CA.pem": one.der })).certificate.raw).toEqual(one.der);
+    const lines = [Buffer.from("-----BEGIN CERTIFICATE-----\n"), one.der, Buffer.from("\n-----END CERTIFICATE-----\n")];
+    expect(refusal(Buffer.concat(lines)).reason).toBe("unreadable");
+  });
+
   it("refuses two different certificates, in one file or in a zip", () => {
     const expected = { reason: "several_certificates", params: { count: 2 } };
     expect(refusal(one.pem + two.pem)).toEqual(expected);

@@ -33,6 +33,22 @@ describe("inspectCertificate", () => {
     expect(inspectCertificate(new X509Certificate(der))).toMatchObject({ key, signatureAlgorithm });
   });
 
+  it("tells a weak key, SHA-1, names and both fingerprints, and when the first of the chain expires", async () => {
+    const root = await makeCertificate({ notAfter: new Date("2030-01-01T00:00:00Z") });
+    const { der } = await makeCertificate({ algorithm: "weak", hosts: ["db.example.test", "x.example.test"] });
+    const parsed = new X509Certificate(der);
+    expect(inspectCertificate(parsed, [new X509Certificate(root.der)])).toMatchObject({
+      rsaBits: 1024,
+      key: "RSA 1024",
+      signatureAlgorithm: "SHA-1 with RSA",
+      sha1: createHash("sha1").update(der).digest("hex"),
+      alternativeNames: ["DNS:db.example.test", "DNS:x.example.test"],
+      notAfter: Date.UTC(2046, 0, 1),
+      expiresAt: Date.UTC(2030, 0, 1),
+      chainPem: root.pem.endsWith("\n") ? root.pem : `${root.pem}\n`,
+    });
+  });
+
   it("does not take a server's certificate for an authority", async () => {
     const { der } = await makeCertificate({ hosts: ["db.example.test"] });
     expect(inspectCertificate(new X509Certificate(der)).isCa).toBe(false);
