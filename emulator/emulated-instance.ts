@@ -41,6 +41,9 @@ export const emulatedInstanceSchema = z.strictObject({
   /** Epoch milliseconds. */
   createdAt: z.number(),
   deadlineAt: z.number(),
+  /** "HH:MM:SS"; "" = none told. Left out = 02:00:00 to 04:00:00. */
+  maintenanceStart: z.string().optional(),
+  maintenanceEnd: z.string().optional(),
   tags: z.array(z.strictObject({ key: z.string(), value: z.string() })),
   /** "null" = DescribeInstanceSSL answers null for every field. */
   ssl: z.enum(["enabled", "disabled", "unsupported", "null"]),

@@ -1,10 +1,10 @@
 "use client";
 import { useTranslations } from "next-intl";
 import type { ChangeReview } from "@/lib/domain/change-review";
-import type { ChangeSettings } from "@/lib/domain/change-settings";
+import type { WaveSettings } from "@/lib/domain/change-settings";
 import { waveRounds } from "@/lib/domain/wave-rounds";
 
-type WaveRoundsProps = { readonly review: ChangeReview; readonly settings: ChangeSettings };
+type WaveRoundsProps = { readonly review: ChangeReview; readonly settings: WaveSettings };
 
 /** More parts than this say nothing more. */
 const PARTS = 6;

@@ -66,6 +66,14 @@ const settingsInput = z
     perRegion: z.int().min(1).max(AT_ONCE_MAX),
     atOnce: z.int().min(1).max(AT_ONCE_MAX),
     onFailure: z.enum(["stop", "continue"]),
+    start: z
+      .discriminatedUnion("kind", [
+        z.object({ kind: z.literal("now") }).strict(),
+        z.object({ kind: z.literal("at"), at: z.int() }).strict(),
+        z.object({ kind: z.literal("window") }).strict(),
+      ])
+      .default({ kind: "now" }),
+    deadline: z.int().nullable().default(null),
   })
   .strict();
 
@@ -108,10 +116,10 @@ export const takeOver = memberAction
   .inputSchema(z.object({ itemId: z.uuid(), reason: reasonInput.min(1) }).strict())
   .action(async ({ ctx, parsedInput }) => takeOverVerb(ctx, parsedInput));
 
-/** Pauses, resumes, or cancels what has not started. */
+/** Pauses, resumes, cancels what has not started, or starts it now instead of when it was planned. */
 export const controlChange = memberAction
   .metadata({ name: "controlChange", permission: "change.control" })
-  .inputSchema(z.object({ changeId: z.uuid(), act: z.enum(["pause", "resume", "cancel"]) }).strict())
+  .inputSchema(z.object({ changeId: z.uuid(), act: z.enum(["pause", "resume", "cancel", "start-now"]) }).strict())
   .action(async ({ ctx, parsedInput }) => {
     await controlChangeVerb(ctx, parsedInput);
     // An action without a result reads like a lost answer.

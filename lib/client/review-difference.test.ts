@@ -7,6 +7,7 @@ const one = (instanceId: string, region = "ap-jakarta") => ({
   name: "",
   mongoVersion: "6.0",
   sslState: "disabled" as const,
+  maintenance: { start: null, end: null },
 });
 
 test("what came and what went between two reviews, by region and id", () => {

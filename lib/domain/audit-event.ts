@@ -9,6 +9,7 @@ export type AuditEvent =
   | ({ readonly action: "ssl.send"; readonly attempt: number } & OnChange)
   | ({ readonly action: "change.take-over"; readonly reason: string } & OnChange)
   | { readonly action: "change.pause" | "change.resume" | "change.cancel"; readonly changeId: string }
+  | { readonly action: "change.start-now" | "change.begin" | "change.end"; readonly changeId: string }
   | ({ readonly action: "certificate.download"; readonly sha256: string | null } & OnInstance)
   | { readonly action: "session.sign-in"; readonly email: string }
   | { readonly action: "session.sign-out" }
@@ -31,6 +32,9 @@ export const AUDIT_ACTIONS = [
   "change.resume",
   "change.cancel",
   "change.take-over",
+  "change.start-now",
+  "change.begin",
+  "change.end",
   "certificate.download",
   "session.sign-in",
   "session.sign-out",

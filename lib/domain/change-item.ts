@@ -60,6 +60,8 @@ export const SKIP_REASONS = [
   "in_another_change",
   "state_unknown",
   "read_failed",
+  "no_window",
+  "window_too_late",
 ] as const;
 export type SkipReason = (typeof SKIP_REASONS)[number];
 

@@ -1,6 +1,7 @@
 import type { SkipReason } from "./change-item";
 import type { EndpointHosts } from "./change-preview";
 import type { InstanceFilter } from "./instance-filter";
+import type { MaintenanceTimes } from "./maintenance-window";
 import type { SslState, SslTarget } from "./ssl-state";
 
 /** What a person selected: rows by name, or everything that a filter matches at the time of the review. */
@@ -14,6 +15,7 @@ export type ReviewedInstance = {
   readonly name: string;
   readonly mongoVersion: string;
   readonly sslState: SslState;
+  readonly maintenance: MaintenanceTimes;
 };
 
 /** What would happen, as of now: who is changed, who is left out and why. */
@@ -29,5 +31,9 @@ export type ChangeReview = {
   readonly fingerprint: string;
 };
 
-/** The review as its dialog shows it: with where the calls would go. */
-export type ShownReview = ChangeReview & { readonly hosts: EndpointHosts };
+/** The review as its dialog shows it: with where the calls would go, and in which zone windows are read. */
+export type ShownReview = ChangeReview & {
+  readonly hosts: EndpointHosts;
+  /** Minutes east of UTC in which maintenance windows are read. */
+  readonly apiTimeZoneMinutes: number;
+};

@@ -1,5 +1,7 @@
+import type { ChangeSchedule } from "./change-schedule";
+
 /** How a change over many instances is carried out. */
-export type ChangeSettings = {
+export type WaveSettings = {
   /** Instances that go first, alone; 0 = none. */
   readonly canary: number;
   readonly pauseAfterCanary: boolean;
@@ -9,6 +11,9 @@ export type ChangeSettings = {
   readonly onFailure: "stop" | "continue";
 };
 
+/** How, and when. */
+export type ChangeSettings = WaveSettings & ChangeSchedule;
+
 /** Careful by default: one goes first, the rest ten at a time, and the first failure stops what has not started. */
 export const DEFAULT_CHANGE_SETTINGS: ChangeSettings = {
   canary: 1,
@@ -16,7 +21,14 @@ export const DEFAULT_CHANGE_SETTINGS: ChangeSettings = {
   perRegion: 5,
   atOnce: 10,
   onFailure: "stop",
+  start: { kind: "now" },
+  deadline: null,
 };
+
+/** The settings as the store keeps them; what an older version did not write is as by default. */
+export function parseChangeSettings(json: string): ChangeSettings {
+  return { ...DEFAULT_CHANGE_SETTINGS, ...JSON.parse(json) };
+}
 
 export const CANARY_MAX = 100;
 export const AT_ONCE_MAX = 200;

@@ -21,6 +21,10 @@ export const REFUSAL_CODES = [
   "selection_changed",
   "too_many",
   "nothing_eligible",
+  "schedule_past",
+  "schedule_too_far",
+  "deadline_before_start",
+  "window_never_opens",
   "weak_password",
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { ChangeSettings } from "./change-settings";
+import type { WaveSettings } from "./change-settings";
 import { nextWave, type WaveItem } from "./wave";
 import { waveRounds } from "./wave-rounds";
 
-const settings = (over: Partial<ChangeSettings> = {}): ChangeSettings => ({
+const settings = (over: Partial<WaveSettings> = {}): WaveSettings => ({
   canary: 1,
   pauseAfterCanary: false,
   perRegion: 5,
@@ -20,7 +20,7 @@ test("the canary goes first, then as many as the limits let", () => {
 });
 
 /** The engine's own rule, each round ending well before the next. */
-function simulated(perRegion: readonly number[], given: ChangeSettings): number[] {
+function simulated(perRegion: readonly number[], given: WaveSettings): number[] {
   let items: WaveItem[] = perRegion.flatMap((count, region) =>
     Array.from({ length: count }, (_, index) => ({
       id: `${region}/${index}`,

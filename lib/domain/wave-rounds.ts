@@ -1,10 +1,10 @@
-import type { ChangeSettings } from "./change-settings";
+import type { WaveSettings } from "./change-settings";
 
 /**
  * How many instances go in each round of a change, if all took equally long: the canary first, then as many as the limits let. `perRegion`:
  * the eligible instances of each region, in the order of the change. Tells the same as `nextWave` called until nothing waits.
  */
-export function waveRounds(perRegion: readonly number[], settings: ChangeSettings): readonly number[] {
+export function waveRounds(perRegion: readonly number[], settings: WaveSettings): readonly number[] {
   const left = [...perRegion];
   const rounds: number[] = [];
   let done = 0;

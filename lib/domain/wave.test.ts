@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type ItemState, isSettled } from "./change-item";
-import { type ChangeSettings, DEFAULT_CHANGE_SETTINGS } from "./change-settings";
+import { DEFAULT_CHANGE_SETTINGS, type WaveSettings } from "./change-settings";
 import { nextWave, type WaveItem } from "./wave";
 
-const settings = (changes: Partial<ChangeSettings> = {}): ChangeSettings => ({
+const settings = (changes: Partial<WaveSettings> = {}): WaveSettings => ({
   ...DEFAULT_CHANGE_SETTINGS,
   canary: 0,
   ...changes,
@@ -57,7 +57,7 @@ test("a region that is full does not hold up another one", () => {
 });
 
 const regions = ["ap-jakarta", "ap-tokyo", "eu-frankfurt"] as const;
-const arbitrarySettings = fc.record<ChangeSettings>({
+const arbitrarySettings = fc.record<WaveSettings>({
   canary: fc.nat(5),
   pauseAfterCanary: fc.boolean(),
   perRegion: fc.integer({ min: 1, max: 5 }),

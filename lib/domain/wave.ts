@@ -1,5 +1,5 @@
 import { type ItemState, isOpen } from "./change-item";
-import type { ChangeSettings } from "./change-settings";
+import type { WaveSettings } from "./change-settings";
 
 export type WaveItem = {
   readonly id: string;
@@ -7,6 +7,8 @@ export type WaveItem = {
   readonly state: ItemState;
   /** Let into the work already: it will be sent as soon as its turn comes. */
   readonly admitted: boolean;
+  /** It may not start yet: its maintenance window is closed, or its instance was busy and is tried again later. */
+  readonly held?: boolean;
 };
 
 export type PauseReason = "canary" | "failure" | "person";
@@ -22,7 +24,7 @@ function failed({ state }: WaveItem): boolean {
  * Which of a running change's waiting items may start now. Items are in their order; `canaryPassed` = the pause after the canary is behind it.
  * Skipped and cancelled items count for nothing. A failure with `stop` pauses before anything more starts, also in the canary.
  */
-export function nextWave(items: readonly WaveItem[], settings: ChangeSettings, canaryPassed: boolean): Wave {
+export function nextWave(items: readonly WaveItem[], settings: WaveSettings, canaryPassed: boolean): Wave {
   const relevant = items.filter(({ state }) => state !== "skipped" && state !== "cancelled");
   const waiting = relevant.filter(({ admitted, state }) => !admitted && state === "queued");
   const started = relevant.filter((item) => !waiting.includes(item));
@@ -42,8 +44,9 @@ export function nextWave(items: readonly WaveItem[], settings: ChangeSettings, c
   const perRegion = new Map<string, number>();
   for (const { region } of underWay) perRegion.set(region, (perRegion.get(region) ?? 0) + 1);
   const admit: string[] = [];
-  for (const { id, region } of waiting) {
+  for (const { id, region, held } of waiting) {
     if (admit.length >= room) break;
+    if (held) continue;
     const there = perRegion.get(region) ?? 0;
     if (there >= settings.perRegion) continue;
     perRegion.set(region, there + 1);

@@ -29,6 +29,8 @@ export function drawBulkBehaviour(random, instanceIds) {
       perRegion: random.between(10, 25),
       atOnce: random.between(30, 60),
       onFailure: random.chance(0.3) ? "stop" : "continue",
+      start: { kind: "now" },
+      deadline: null,
     },
     faults: instanceIds
       .filter(() => random.chance(FAULTY_SHARE))

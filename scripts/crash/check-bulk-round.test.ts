@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Call } from "@/emulator/call-log";
 import type { EmulatedInstance } from "@/emulator/emulated-instance";
+import { DEFAULT_CHANGE_SETTINGS } from "@/lib/domain/change-settings";
 import type { ChangeItemTable, ChangeTable } from "@/lib/server/db/schema";
 import { type BulkRound, checkBulkRound } from "./check-bulk-round.mjs";
 
@@ -39,7 +40,7 @@ function round(
   ]) as BulkRound["final"]["audit"];
   return {
     target: "enabled",
-    settings: { canary: 0, pauseAfterCanary: false, perRegion: 1, atOnce: 1, onFailure: "continue" },
+    settings: { ...DEFAULT_CHANGE_SETTINGS, canary: 0, perRegion: 1, atOnce: 1, onFailure: "continue" },
     eligible: new Set(["cmgo-1", "cmgo-2"]),
     calls: [1, 2].map((n) => ({
       at: 30,

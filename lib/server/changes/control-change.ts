@@ -1,18 +1,20 @@
 import "server-only";
 import type { AuditEvent } from "@/lib/domain/audit-event";
 import { isChangeId } from "@/lib/domain/change-filter";
+import { parseChangeSettings } from "@/lib/domain/change-settings";
 import { Refusal } from "@/lib/domain/refusal";
 import { appendAudit } from "../audit/append-audit";
 import { type Ctx, requirePermission } from "../context";
 import { serialise } from "../db/engine-differences";
+import type { ChangeTable } from "../db/schema";
 import { endUnstarted } from "./end-unstarted";
 import { RECORDING_LOCK } from "./record-toggle";
 
-export type ChangeControl = "pause" | "resume" | "cancel";
+export type ChangeControl = "pause" | "resume" | "cancel" | "start-now";
 
 /**
- * Pauses (nothing more starts), resumes, or cancels what has not started; what is under way goes on to its true end. Doing it twice is the same
- * as once. Throws Refusal "not_found" for a change that is not there or has ended.
+ * Pauses (nothing more starts), resumes, cancels what has not started, or starts it now instead of at its time or in its windows; what is under
+ * way goes on to its true end. Doing it twice is the same as once. Throws Refusal "not_found" for a change that is not there or has ended.
  */
 export async function controlChange(
   ctx: Ctx,
@@ -38,13 +40,27 @@ export async function controlChange(
     if (act === "pause" && change.pause_reason === null) await running.set({ pause_reason: "person" }).execute();
     // Whoever resumes has seen the canary, or the failure: neither stops it again.
     if (act === "resume")
-      await running.set({ pause_reason: null, canary_passed: 1, settings: resumedSettings(change) }).execute();
+      await running
+        .set({ pause_reason: null, canary_passed: 1, ...resumedSettings(change, app.clock.now()) })
+        .execute();
+    if (act === "start-now") await running.set(startedNow(change)).execute();
     if (act === "cancel") await endUnstarted(trx, ctx, changeId, "cancelled");
     await appendAudit(trx, ctx, { event, outcome: "succeeded", subjectId: changeId });
   });
   app.worker.wakeChanges();
 }
 
-function resumedSettings({ settings, pause_reason }: { settings: string; pause_reason: string | null }): string {
-  return pause_reason === "failure" ? JSON.stringify({ ...JSON.parse(settings), onFailure: "continue" }) : settings;
+type Planned = Pick<ChangeTable, "settings" | "starts_at" | "pause_reason">;
+type Plan = Pick<ChangeTable, "settings" | "starts_at">;
+
+function startedNow({ settings }: Pick<Planned, "settings">): Plan {
+  return { settings: JSON.stringify({ ...parseChangeSettings(settings), start: { kind: "now" } }), starts_at: null };
+}
+
+function resumedSettings(change: Planned, now: number): Plan {
+  const { settings, starts_at, pause_reason } = change;
+  // Whoever resumes after the time of the start means to start.
+  if (pause_reason === "person" && starts_at !== null && starts_at <= now) return startedNow(change);
+  if (pause_reason !== "failure") return { settings, starts_at };
+  return { settings: JSON.stringify({ ...JSON.parse(settings), onFailure: "continue" }), starts_at };
 }

@@ -6,9 +6,9 @@ import { endChangeIfSettled } from "./end-change";
 
 /**
  * Takes back what was surely not sent, for the reason given; what is under way goes on to its true end. The engine's own moves ask for the state
- * too, so an item is either taken back or sent, never both. Does nothing to a change of which nothing waits.
+ * too, so an item is either taken back or sent, never both. Does nothing to a change of which nothing waits. Returns how many were taken back.
  */
-export async function endUnstarted(trx: Trx, ctx: Ctx, changeId: string, reason: EndReason): Promise<void> {
+export async function endUnstarted(trx: Trx, ctx: Ctx, changeId: string, reason: EndReason): Promise<number> {
   const now = ctx.app.clock.now();
   const cancelled = await trx
     .updateTable("change_items")
@@ -38,4 +38,5 @@ export async function endUnstarted(trx: Trx, ctx: Ctx, changeId: string, reason:
   );
   await appendAudits(trx, ctx, entries);
   await endChangeIfSettled(trx, changeId, now);
+  return cancelled.length;
 }

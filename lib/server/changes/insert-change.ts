@@ -43,6 +43,8 @@ export async function insertChange(trx: Trx, ctx: Ctx, change: NewChange): Promi
       created_by: actor.kind === "member" ? actor.userId : "program",
       created_by_name: actor.name,
       created_at: ctx.app.clock.now(),
+      starts_at: change.settings?.start.kind === "at" ? change.settings.start.at : null,
+      deadline_at: change.settings?.deadline ?? null,
     })
     .execute();
 }

@@ -24,7 +24,10 @@ export function toInstanceChange(item: ItemWithAuthor, now: number): InstanceCha
     since: isoTime(item.created_at),
     stateSince: isoTime(item.state_since),
     by: item.created_by_name,
-    retryUntil: isOpen(item.state) && item.error_code !== null ? isoTimeOrNull(item.retry_until) : null,
+    retryUntil:
+      isOpen(item.state) && (item.error_code !== null || item.state === "queued")
+        ? isoTimeOrNull(item.retry_until)
+        : null,
     answerLost: item.state === "sending" && (item.answer === "lost" || item.answer === "doubtful"),
     slow: isOpen(item.state) && isSlow(item.sent_at, now),
     errorCode: item.error_code,

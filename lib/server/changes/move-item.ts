@@ -7,6 +7,7 @@ import type { App, Ctx, Trx } from "../context";
 import type { ChangeItemTable } from "../db/schema";
 import { leads } from "../worker/lease";
 import { endChangeIfSettled } from "./end-change";
+import { programFor } from "./program-for";
 
 /** The background work's own identity: the process that holds this epoch of the lease. `itemSettled` hears of each item that has ended. */
 export type Leader = { readonly app: App; readonly epoch: number; readonly itemSettled?: () => void };
@@ -18,21 +19,6 @@ const OUTCOMES: Partial<Record<ItemState, AuditOutcome>> = {
   skipped: "skipped",
   cancelled: "refused",
 };
-
-/** The program acting for the person who asked for a change: named in the audit as such. */
-async function programFor(trx: Trx, app: App, item: ChangeItemTable): Promise<Ctx> {
-  const change = await trx
-    .selectFrom("changes")
-    .select("created_by_name")
-    .where("id", "=", item.change_id)
-    .executeTakeFirst();
-  return {
-    app,
-    actor: { kind: "program", name: `console for ${change?.created_by_name ?? "a removed member"}` },
-    requestId: item.id,
-    clientAddress: null,
-  };
-}
 
 /**
  * Moves an item from the state it was read in, if it is still there and this process still leads; returns whether it did. A settled item's
@@ -65,7 +51,7 @@ export async function moveItem(
       .where("epoch", "=", item.epoch)
       .executeTakeFirst();
     if (moved.numUpdatedRows !== 1n) return false;
-    const ctx = await programFor(trx, app, item);
+    const ctx = await programFor(trx, app, item.change_id, item.id);
     await also?.(trx, ctx);
     const outcome = OUTCOMES[to];
     if (outcome) {

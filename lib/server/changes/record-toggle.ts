@@ -52,7 +52,13 @@ async function refuseIfOpen(trx: Trx, intent: ToggleIntent): Promise<void> {
   const open = await trx
     .selectFrom("change_items")
     .innerJoin("changes", "changes.id", "change_items.change_id")
-    .select(["changes.created_by_name", "change_items.created_at", "change_items.target"])
+    .select([
+      "changes.created_by_name",
+      "changes.starts_at",
+      "changes.begun_at",
+      "change_items.created_at",
+      "change_items.target",
+    ])
     .where("change_items.account_id", "=", DEFAULT_ACCOUNT)
     .where("change_items.region", "=", intent.region)
     .where("change_items.instance_id", "=", intent.instanceId)
@@ -64,6 +70,7 @@ async function refuseIfOpen(trx: Trx, intent: ToggleIntent): Promise<void> {
     by: open.created_by_name,
     since: isoTime(open.created_at),
     target: open.target,
+    ...(open.starts_at !== null && open.begun_at === null ? { startsAt: isoTime(open.starts_at) } : {}),
   });
 }
 

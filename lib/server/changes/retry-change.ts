@@ -1,6 +1,6 @@
 import "server-only";
 import type { Selectable } from "kysely";
-import { type ChangeSettings, DEFAULT_CHANGE_SETTINGS } from "@/lib/domain/change-settings";
+import { type ChangeSettings, parseChangeSettings } from "@/lib/domain/change-settings";
 import { Refusal } from "@/lib/domain/refusal";
 import { type RetryKind, retryKind } from "@/lib/domain/retry";
 import { type Ctx, requirePermission, type Trx } from "../context";
@@ -59,6 +59,16 @@ async function madeBefore(trx: Trx, { actor }: Ctx, intentId: string): Promise<b
   throw new Refusal("invalid_input", { field: "intentId" });
 }
 
+/** A person who sends again means now, unless instances go in their own windows; a deadline that is over was the first change's. */
+function settingsAgain(json: string, now: number): ChangeSettings {
+  const { start, deadline, ...settings } = parseChangeSettings(json);
+  return {
+    ...settings,
+    start: start.kind === "window" ? start : { kind: "now" },
+    deadline: deadline !== null && deadline > now ? deadline : null,
+  };
+}
+
 async function record(
   trx: Trx,
   ctx: Ctx,
@@ -72,13 +82,12 @@ async function record(
   const selection = { kind: "keys" as const, keys };
   const { eligible, skipped } = await readReview(trx, first.target, selection, ctx.app.clock.now());
   if (eligible.length === 0) throw new Refusal("nothing_eligible");
-  const settings: ChangeSettings | null = JSON.parse(first.settings);
   const change: NewChange = {
     id,
     target: first.target,
     reason: first.reason,
     origin: "again",
-    settings: settings ?? DEFAULT_CHANGE_SETTINGS,
+    settings: settingsAgain(first.settings, ctx.app.clock.now()),
   };
   await insertChange(trx, ctx, change);
   const all = [...eligible.map((instance) => ({ ...instance, reason: null })), ...skipped];

@@ -10,11 +10,17 @@ import { Refusal } from "@/lib/domain/refusal";
 import type { SslTarget } from "@/lib/domain/ssl-state";
 import { endpointFor } from "../cloud/endpoint";
 import { type Ctx, type Db, requirePermission } from "../context";
+import type { InstanceTable } from "../db/schema";
 import { INSTANCE_ROW_COLUMNS, type StoredRow } from "../inventory/instance-row";
 import { instancesMatching } from "../inventory/instances-matching";
 
-async function selectedRows(db: Db, selection: ChangeSelection, now: number): Promise<StoredRow[]> {
-  const all = db.selectFrom("instances").select(INSTANCE_ROW_COLUMNS).where("account_id", "=", DEFAULT_ACCOUNT);
+type SelectedRow = StoredRow & Pick<InstanceTable, "maintenance_start" | "maintenance_end">;
+
+async function selectedRows(db: Db, selection: ChangeSelection, now: number): Promise<SelectedRow[]> {
+  const all = db
+    .selectFrom("instances")
+    .select([...INSTANCE_ROW_COLUMNS, "maintenance_start", "maintenance_end"])
+    .where("account_id", "=", DEFAULT_ACCOUNT);
   const query =
     selection.kind === "filter"
       ? all.where(instancesMatching(selection.filter, now))
@@ -69,6 +75,7 @@ export async function readReview(
       name: row.name,
       mongoVersion: mongoVersionText(row.mongo_version),
       sslState: row.ssl_state,
+      maintenance: { start: row.maintenance_start, end: row.maintenance_end },
     };
     const reason = ineligibleBecause(
       {
@@ -111,5 +118,5 @@ export async function reviewChange(
   const { clock, config, store } = ctx.app;
   const review = await readReview(store.db, input.target, input.selection, clock.now());
   const hosts = review.byRegion.map(({ region }) => [region, endpointFor(config.cloud.endpoint, region).host]);
-  return { ...review, hosts: Object.fromEntries(hosts) };
+  return { ...review, hosts: Object.fromEntries(hosts), apiTimeZoneMinutes: config.cloud.apiTimeZoneMinutes };
 }

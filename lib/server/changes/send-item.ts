@@ -13,10 +13,13 @@ import { CALL_TIMEOUT_MILLIS } from "../cloud/call-timeout";
 import type { CallOptions, CloudError, EnableSslAnswer } from "../cloud/cloud";
 import type { ChangeItemTable } from "../db/schema";
 import { asCloudError, freshFacts } from "./fresh-facts";
+import { type ItemPlan, itemPlan, mayBeSentUntil } from "./item-plan";
 import { type Leader, moveItem } from "./move-item";
 
 /** Thrown from `beforeSend` when the item is no longer ours to send; the call then never leaves. */
 class NoLongerOurs extends Error {}
+/** Thrown from `beforeSend` when the time in which the item might be sent has gone by while it waited for its turn. */
+class TooLate extends Error {}
 
 /**
  * `call`: who waits for it, and until when. `expectedMillis`: how long a task is likely to take, once it has been accepted. An aborted signal
@@ -32,6 +35,28 @@ function errorFields(error: CloudError) {
     advice: adviceFor(error),
     ...(error.requestId === null ? {} : { request_id: error.requestId }),
   };
+}
+
+/** Its window has closed, or its change's deadline is over: back to those that wait, with its place free for another. */
+async function giveBack(leader: Leader, claimed: ChangeItemTable): Promise<void> {
+  await moveItem(leader, claimed, "queued", { admitted: 0, next_at: leader.app.clock.now() });
+}
+
+/** The instance is busy: look again later, until its change's deadline (which then ends it), or for half an hour without one. */
+async function waitWhileBusy(
+  leader: Leader,
+  item: ChangeItemTable,
+  plan: ItemPlan,
+  error: CloudError | null,
+): Promise<void> {
+  const now = leader.app.clock.now();
+  // Waiting for the state of an instance costs reads each time, and a deadline may be days away.
+  const next_at = now + tryAgainAfter(error === null && plan.deadline !== null ? 4 : Math.max(1, item.attempts));
+  const retry_until = plan.deadline ?? item.retry_until ?? now + BUSY_LIMIT_MILLIS;
+  const told = error === null ? {} : { ...errorFields(error), send_deadline_at: null, answer: null };
+  if (error !== null && plan.deadline === null && next_at >= retry_until)
+    await moveItem(leader, item, "failed", { ...told, retry_until: null });
+  else await moveItem(leader, item, "queued", { ...told, retry_until, next_at, admitted: plan.inWaves ? 0 : 1 });
 }
 
 /** Nothing was applied: look again later, until the time for it is over. */
@@ -58,12 +83,12 @@ async function tryLater(
   });
 }
 
-async function keepFailure(leader: Leader, item: ChangeItemTable, error: CloudError): Promise<void> {
+async function keepFailure(leader: Leader, item: ChangeItemTable, plan: ItemPlan, error: CloudError): Promise<void> {
   switch (writeOutcome(error)) {
     case "not_sent":
       return tryLater(leader, item, "claimed", error, UNREACHABLE_LIMIT_MILLIS);
     case "wait":
-      return tryLater(leader, item, "queued", error, BUSY_LIMIT_MILLIS);
+      return waitWhileBusy(leader, item, plan, error);
     case "refused":
       await moveItem(leader, item, "failed", { ...errorFields(error), answer: "refused" });
       return;
@@ -107,8 +132,9 @@ async function keepAnswer(
 }
 
 /** Marks the item as sending, with its audit row, in one committed transaction. Returns it as it then stands; throws when it is no longer ours. */
-async function markSending(leader: Leader, item: ChangeItemTable): Promise<ChangeItemTable> {
+async function markSending(leader: Leader, item: ChangeItemTable, until: number): Promise<ChangeItemTable> {
   const now = leader.app.clock.now();
+  if (now >= until) throw new TooLate();
   const sending = {
     attempts: item.attempts + 1,
     sent_at: now,
@@ -135,7 +161,13 @@ async function markSending(leader: Leader, item: ChangeItemTable): Promise<Chang
   return { ...item, ...sending, next_at, state: "sending", epoch: leader.epoch };
 }
 
-async function call(leader: Leader, claimed: ChangeItemTable, sending: Sending): Promise<void> {
+async function call(
+  leader: Leader,
+  claimed: ChangeItemTable,
+  sending: Sending,
+  plan: ItemPlan,
+  until: number,
+): Promise<void> {
   let item = claimed;
   let answer: EnableSslAnswer;
   try {
@@ -144,13 +176,14 @@ async function call(leader: Leader, claimed: ChangeItemTable, sending: Sending):
     answer = await leader.app.cloud.enableSsl(item.region, item.instance_id, item.target === "enabled", {
       ...sending.call,
       beforeSend: async () => {
-        item = await markSending(leader, claimed);
+        item = await markSending(leader, claimed, until);
       },
     });
   } catch (error) {
     if (error instanceof NoLongerOurs) return;
+    if (error instanceof TooLate) return giveBack(leader, claimed);
     const failure = asCloudError(error);
-    if (item.state === "sending") return keepFailure(leader, item, failure);
+    if (item.state === "sending") return keepFailure(leader, item, plan, failure);
     if (sending.call.signal?.aborted) return;
     if (failure.class === "permission") {
       await moveItem(leader, item, "failed", errorFields(failure));
@@ -165,6 +198,7 @@ async function call(leader: Leader, claimed: ChangeItemTable, sending: Sending):
 export async function sendItem(leader: Leader, item: ChangeItemTable, sending: Sending): Promise<void> {
   if (!(await moveItem(leader, item, "claimed", {}))) return;
   const claimed: ChangeItemTable = { ...item, state: "claimed", epoch: leader.epoch };
+  const plan = await itemPlan(leader.app, item);
   let facts: Awaited<ReturnType<typeof freshFacts>>;
   try {
     facts = await freshFacts(leader.app, claimed, sending.call);
@@ -188,15 +222,14 @@ export async function sendItem(leader: Leader, item: ChangeItemTable, sending: S
         item.target,
       )
     : "missing";
-  // A busy instance that was already being waited for goes on being waited for.
-  if (reason === "not_running" && item.retry_until !== null && item.retry_until > leader.app.clock.now()) {
-    const next_at = leader.app.clock.now() + tryAgainAfter(Math.max(1, item.attempts));
-    await moveItem(leader, claimed, "queued", { next_at });
+  // A busy instance that was already being waited for goes on being waited for; so does one that its change's deadline gives time.
+  const waited = item.retry_until !== null && item.retry_until > leader.app.clock.now();
+  if (reason === "not_running" && (waited || plan.deadline !== null)) return waitWhileBusy(leader, claimed, plan, null);
+  if (reason !== null || facts === null) {
+    await moveItem(leader, claimed, "skipped", { skip_reason: reason ?? "missing", retry_until: null });
     return;
   }
-  if (reason !== null) {
-    await moveItem(leader, claimed, "skipped", { skip_reason: reason, retry_until: null });
-    return;
-  }
-  await call(leader, claimed, sending);
+  const until = mayBeSentUntil(leader.app, plan, facts);
+  if (leader.app.clock.now() >= until) return giveBack(leader, claimed);
+  await call(leader, claimed, sending, plan, until);
 }

@@ -1,6 +1,8 @@
 import "server-only";
 import type { ChangeSelection } from "@/lib/domain/change-review";
+import { SCHEDULE_DAYS_MAX, scheduleProblem } from "@/lib/domain/change-schedule";
 import type { ChangeSettings } from "@/lib/domain/change-settings";
+import { windowProblem } from "@/lib/domain/maintenance-window";
 import { Refusal } from "@/lib/domain/refusal";
 import type { SslTarget } from "@/lib/domain/ssl-state";
 import { type Ctx, requirePermission } from "../context";
@@ -20,8 +22,10 @@ export type StartChange = {
 };
 
 /**
- * Records a reviewed change over many instances, left out ones with their reason included, in one transaction. Its first wave starts at once,
- * in the background. Refuses: selection_changed when the review would read differently now, nothing_eligible, too_many.
+ * Records a reviewed change over many instances, left out ones with their reason included, in one transaction. Its first wave starts at once
+ * or when it was planned for, in the background; until then it holds its instances. Refuses: selection_changed when the review would read
+ * differently now, nothing_eligible, too_many, and what can't be planned: schedule_past, schedule_too_far, deadline_before_start,
+ * window_never_opens.
  */
 export async function startChange(ctx: Ctx, input: StartChange): Promise<{ readonly changeId: string }> {
   requirePermission(ctx, "change.start");
@@ -37,9 +41,19 @@ export async function startChange(ctx: Ctx, input: StartChange): Promise<{ reado
       if (actor.kind === "member" && before.created_by === actor.userId) return;
       throw new Refusal("invalid_input", { field: "intentId" });
     }
-    const review = await readReview(trx, input.target, input.selection, app.clock.now());
+    const now = app.clock.now();
+    const { start, deadline } = input.settings;
+    const problem = scheduleProblem(input.settings, now);
+    if (problem) throw new Refusal(problem, { days: SCHEDULE_DAYS_MAX });
+    const review = await readReview(trx, input.target, input.selection, now);
     if (review.fingerprint !== input.fingerprint) throw new Refusal("selection_changed");
     if (review.eligible.length === 0) throw new Refusal("nothing_eligible");
+    const zone = app.config.cloud.apiTimeZoneMinutes;
+    const planned = review.eligible.map((instance) => ({
+      ...instance,
+      reason: start.kind === "window" ? windowProblem(instance.maintenance, zone, deadline, now) : null,
+    }));
+    if (planned.every(({ reason }) => reason !== null)) throw new Refusal("window_never_opens");
     const change: NewChange = {
       id: input.intentId,
       target: input.target,
@@ -48,7 +62,7 @@ export async function startChange(ctx: Ctx, input: StartChange): Promise<{ reado
       settings: input.settings,
     };
     await insertChange(trx, ctx, change);
-    const items = [...review.eligible.map((instance) => ({ ...instance, reason: null })), ...review.skipped];
+    const items = [...planned, ...review.skipped];
     await insertItems(
       trx,
       ctx,

@@ -22,6 +22,9 @@ export type InstanceTable = {
   status_code: number | null;
   cluster_type_code: number | null;
   instance_type_code: number | null;
+  /** "HH:MM" in the API's zone; null = not told. */
+  maintenance_start: string | null;
+  maintenance_end: string | null;
   /** ListedInstance without the columns above, as JSON. */
   listing: string;
   ssl_state: SslState;
@@ -93,6 +96,8 @@ export type ChangeTable = {
   starts_at: Millis | null;
   /** Nothing starts after; null = no limit. */
   deadline_at: Millis | null;
+  /** When its first instance was let in; null = none was yet. */
+  begun_at: Millis | null;
 };
 
 export type ChangeItemTable = {

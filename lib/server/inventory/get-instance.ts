@@ -49,6 +49,8 @@ export async function getInstance(ctx: Ctx, name: InstanceName): Promise<Instanc
     instanceType: instanceType(stored.instance_type_code),
     ...listing,
     createdAt: isoTimeOrNull(createdAt),
+    maintenanceStart: stored.maintenance_start,
+    maintenanceEnd: stored.maintenance_end,
     apiTimeZoneMinutes: config.cloud.apiTimeZoneMinutes,
     firstSeenAt: isoTime(stored.first_seen_at),
     reportedExpiresAt: isoTimeOrNull(stored.reported_expires_at),

@@ -15,8 +15,6 @@ export type InstanceListing = Pick<
   | "memoryMegabytes"
   | "volumeMegabytes"
   | "createdAt"
-  | "maintenanceStart"
-  | "maintenanceEnd"
   | "tags"
 >;
 
@@ -32,8 +30,6 @@ const NOTHING_TOLD: InstanceListing = {
   memoryMegabytes: null,
   volumeMegabytes: null,
   createdAt: null,
-  maintenanceStart: null,
-  maintenanceEnd: null,
   tags: [],
 };
 

@@ -8,7 +8,8 @@ import type { App } from "../context";
 const BATCH = 200;
 
 function listedRow(region: string, listed: ListedInstance, now: number) {
-  const { instanceId, name, mongoVersion, statusCode, clusterTypeCode, instanceTypeCode, ...listing } = listed;
+  const { instanceId, name, mongoVersion, statusCode, clusterTypeCode, instanceTypeCode, ...rest } = listed;
+  const { maintenanceStart, maintenanceEnd, ...listing } = rest;
   return {
     account_id: DEFAULT_ACCOUNT,
     region,
@@ -20,6 +21,8 @@ function listedRow(region: string, listed: ListedInstance, now: number) {
     status_code: statusCode,
     cluster_type_code: clusterTypeCode,
     instance_type_code: instanceTypeCode,
+    maintenance_start: maintenanceStart,
+    maintenance_end: maintenanceEnd,
     listing: JSON.stringify(listing),
     ssl_state: "unknown" as const,
     certificate_due_at: 0,
@@ -49,6 +52,8 @@ export async function keepListing(app: App, region: string, instances: readonly 
             status_code: eb.ref("excluded.status_code"),
             cluster_type_code: eb.ref("excluded.cluster_type_code"),
             instance_type_code: eb.ref("excluded.instance_type_code"),
+            maintenance_start: eb.ref("excluded.maintenance_start"),
+            maintenance_end: eb.ref("excluded.maintenance_end"),
             listing: eb.ref("excluded.listing"),
             listed_at: eb.ref("excluded.listed_at"),
             absent_listings: 0,
