@@ -2,9 +2,12 @@ import { launch } from "chrome-launcher";
 import lighthouse from "lighthouse";
 import { CHROMIUM_FLAGS, chromiumPath, cookieHeader, openBrowser, signedIn } from "./browser.mjs";
 import { withDemo } from "./demo-console.mjs";
+import { percentile } from "./percentile.mjs";
 import { atLeast, plain } from "./section.mjs";
 
 const GOAL = 95;
+/** Lighthouse measures a processor that other work shares: the middle one of so many runs counts, and all are printed. */
+const RUNS = 5;
 const CATEGORIES = ["performance", "accessibility", "best-practices", "seo"];
 
 /**
@@ -16,29 +19,45 @@ export async function measurePageQuality() {
     const browser = await openBrowser();
     const cookie = await cookieHeader(await signedIn(browser, url));
     await browser.close();
-    const chrome = await launch({ chromePath: chromiumPath, chromeFlags: ["--headless=new", ...CHROMIUM_FLAGS] });
-    try {
-      const run = await lighthouse(`${url}/instances`, {
-        port: chrome.port,
-        logLevel: "error",
-        onlyCategories: CATEGORIES,
-        extraHeaders: { Cookie: cookie },
-      });
-      if (!run) throw new Error("Lighthouse gave no result.");
-      const { categories, audits, lighthouseVersion } = run.lhr;
-      const failing = CATEGORIES.flatMap((name) => categories[name]?.auditRefs ?? [])
+    /** @type {import("lighthouse").Result[]} */
+    const runs = [];
+    for (let turn = 0; turn < RUNS; turn += 1) runs.push(await oneRun(`${url}/instances`, cookie));
+    const scores = (/** @type {string} */ name) =>
+      runs.map(({ categories }) => Math.round((categories[name]?.score ?? 0) * 100)).sort((a, b) => a - b);
+    const failing = runs.flatMap(({ categories, audits }) =>
+      CATEGORIES.flatMap((name) => categories[name]?.auditRefs ?? [])
         .filter(({ id, weight }) => weight > 0 && (audits[id]?.score ?? 1) < 0.9)
-        .map(({ id }) => `${id}${audits[id]?.displayValue ? ` (${audits[id].displayValue})` : ""}`);
-      return {
-        title: "Lighthouse on /instances",
-        how: `Lighthouse ${lighthouseVersion}, mobile, signed in, the small fleet.`,
-        rows: [
-          ...CATEGORIES.map((name) => atLeast(name, Math.round((categories[name]?.score ?? 0) * 100), GOAL, plain)),
-          { what: "audits below 90", measured: [...new Set(failing)].join(", ") || "none" },
-        ],
-      };
-    } finally {
-      chrome.kill();
-    }
+        .map(({ id }) => `${id}${audits[id]?.displayValue ? ` (${audits[id].displayValue})` : ""}`),
+    );
+    return {
+      title: "Lighthouse on /instances",
+      how: `Lighthouse ${runs[0]?.lighthouseVersion}, mobile, signed in, the small fleet; the median of ${RUNS} runs.`,
+      rows: [
+        ...CATEGORIES.map((name) => atLeast(name, percentile(scores(name), 50), GOAL, plain)),
+        { what: "performance, each run", measured: scores("performance").join(", ") },
+        { what: "audits below 90 in any run", measured: [...new Set(failing)].join(", ") || "none" },
+      ],
+    };
   });
+}
+
+/**
+ * One run in a browser of its own: what a run leaves behind signs the next one out.
+ * @param {string} page
+ * @param {string} cookie
+ */
+async function oneRun(page, cookie) {
+  const chrome = await launch({ chromePath: chromiumPath, chromeFlags: ["--headless=new", ...CHROMIUM_FLAGS] });
+  try {
+    const run = await lighthouse(page, {
+      port: chrome.port,
+      logLevel: "error",
+      onlyCategories: CATEGORIES,
+      extraHeaders: { Cookie: cookie },
+    });
+    if (run?.lhr.finalDisplayedUrl !== page) throw new Error(`Lighthouse saw ${run?.lhr.finalDisplayedUrl}.`);
+    return run.lhr;
+  } finally {
+    chrome.kill();
+  }
 }
