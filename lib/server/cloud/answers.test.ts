@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { readClientsAnswer, readConnectionStringsAnswer } from "./connection-answers";
 import { readInstancePage } from "./instance-page-answer";
 import { readEnableSslAnswer, readFlowAnswer, readSslAnswer } from "./ssl-answers";
 
@@ -18,6 +19,7 @@ describe("answers with null, missing and odd fields", () => {
         "EndTime",
         "TotalCount",
         "InstanceDetails",
+        "Urls",
         "Vip",
         "Tags",
       ),
@@ -29,6 +31,10 @@ describe("answers with null, missing and odd fields", () => {
         expect(typeof readEnableSslAnswer(outer).requestId).toBe("string");
         expect(typeof readFlowAnswer(outer).state).toBe("string");
         expect(readFlowAnswer(outer).tookMillis).toSatisfy((took) => took === null || took >= 0);
+        expect(readConnectionStringsAnswer({ ...outer, Urls: [inner, { Address: "mongodb://a:1/" }] }).strings).toEqual(
+          [{ type: "", address: "mongodb://a:1/" }],
+        );
+        expect(readClientsAnswer(outer).clients).toSatisfy((count) => count === null || typeof count === "number");
         const page = readInstancePage(
           { ...outer, InstanceDetails: [{ InstanceId: "cmgo-aaaa0001", ...inner }, inner] },
           0,

@@ -58,6 +58,13 @@ export type SslAnswer = {
 };
 export type EnableSslAnswer = { readonly flowId: string | null; readonly requestId: string };
 /** `tookMillis`: from its start to its end, where the API tells both. */
+/** Connection strings as they came, the password masked. */
+export type ConnectionStringsAnswer = {
+  readonly strings: readonly { readonly type: string; readonly address: string }[];
+  readonly requestId: string;
+};
+/** `clients` = addresses that are connected; null = the API did not tell. */
+export type ClientsAnswer = { readonly clients: number | null; readonly requestId: string };
 export type FlowAnswer = { readonly state: FlowState; readonly tookMillis: number | null; readonly requestId: string };
 
 const MARK = Symbol.for("mongodb-ssl-console.cloud-error");
@@ -103,6 +110,10 @@ export type Cloud = {
     enable: boolean,
     options: CallOptions & { readonly beforeSend?: () => Promise<void> },
   ): Promise<EnableSslAnswer>;
+  /** DescribeDBInstanceURL. */
+  readConnectionStrings(region: string, instanceId: string, options: CallOptions): Promise<ConnectionStringsAnswer>;
+  /** DescribeClientConnections, one client asked for: whether the call works, and how many clients there are. */
+  readClients(region: string, instanceId: string, options: CallOptions): Promise<ClientsAnswer>;
   /** DescribeAsyncRequestInfo. */
   readFlow(region: string, flowId: string, options: CallOptions): Promise<FlowAnswer>;
   /** For tests and metrics. */

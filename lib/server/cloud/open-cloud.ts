@@ -7,6 +7,7 @@ import type { AnswerFields } from "./answer-fields";
 import { openApiClient } from "./api-client";
 import { CALL_TIMEOUT_MILLIS } from "./call-timeout";
 import { type CallOptions, type Cloud, CloudError } from "./cloud";
+import { readClientsAnswer, readConnectionStringsAnswer } from "./connection-answers";
 import { type CredentialSource, openCredentials } from "./credentials";
 import { readInstancePage } from "./instance-page-answer";
 import { openRateLimiter } from "./rate-limiter";
@@ -101,6 +102,14 @@ export function openCloud(config: Config, clock: Clock, log: Logger, parts: Clou
       // The signal ends the wait only: a write that is on its way is worth its answer.
       const beforeSend = options.beforeSend ?? (() => Promise.resolve());
       return readEnableSslAnswer(await send({ region, action: "InstanceEnableSSL", params, options }, beforeSend));
+    },
+    readConnectionStrings: async (region, instanceId, options) => {
+      const params = { InstanceId: instanceId };
+      return readConnectionStringsAnswer(await read({ region, action: "DescribeDBInstanceURL", params, options }));
+    },
+    readClients: async (region, instanceId, options) => {
+      const params = { InstanceId: instanceId, Limit: 1, Offset: 0 };
+      return readClientsAnswer(await read({ region, action: "DescribeClientConnections", params, options }));
     },
     readFlow: async (region, flowId, options) => {
       const params = { AsyncRequestId: flowId };

@@ -19,6 +19,10 @@ function readFor(cloud: Cloud, asked: AskedRead, options: CallOptions): Promise<
       return cloud.listInstances(...asked.given, options);
     case "readSsl":
       return cloud.readSsl(...asked.given, options);
+    case "readConnectionStrings":
+      return cloud.readConnectionStrings(...asked.given, options);
+    case "readClients":
+      return cloud.readClients(...asked.given, options);
     case "readFlow":
       return cloud.readFlow(...asked.given, options);
   }

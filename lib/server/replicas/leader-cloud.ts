@@ -7,6 +7,9 @@ export function leaderCloud(cloud: Cloud, mayCall: () => boolean): Cloud {
     ...cloud,
     listInstances: (region, page, options) => cloud.listInstances(region, page, { ...options, mayCall }),
     readSsl: (region, instanceId, options) => cloud.readSsl(region, instanceId, { ...options, mayCall }),
+    readConnectionStrings: (region, instanceId, options) =>
+      cloud.readConnectionStrings(region, instanceId, { ...options, mayCall }),
+    readClients: (region, instanceId, options) => cloud.readClients(region, instanceId, { ...options, mayCall }),
     enableSsl: (region, instanceId, enable, options) =>
       cloud.enableSsl(region, instanceId, enable, { ...options, mayCall }),
     readFlow: (region, flowId, options) => cloud.readFlow(region, flowId, { ...options, mayCall }),

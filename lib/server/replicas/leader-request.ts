@@ -4,7 +4,10 @@ import type { CallOptions, Cloud, Lane } from "../cloud/cloud";
 import type { InstanceName } from "../inventory/check-ssl";
 
 /** The reads that a verb may want of the cloud; InstanceEnableSSL is never asked for so, it is recorded as a change item. */
-export type CloudReads = Pick<Cloud, "listInstances" | "readSsl" | "readFlow">;
+export type CloudReads = Pick<
+  Cloud,
+  "listInstances" | "readSsl" | "readConnectionStrings" | "readClients" | "readFlow"
+>;
 type ArgumentsOf<Read> = Read extends (...all: [...infer Given, CallOptions]) => unknown ? Given : never;
 export type AskedRead = {
   [Name in keyof CloudReads]: { readonly read: Name; readonly given: ArgumentsOf<CloudReads[Name]> };

@@ -22,6 +22,18 @@ export function replicaCloud(own: Cloud, leading: () => CloudReads | null, ask: 
       const { lane, retries, signal } = options;
       return ask({ kind: "read", read: "readSsl", given: [region, instanceId], lane, retries }, signal);
     },
+    readConnectionStrings: async (region, instanceId, options) => {
+      const cloud = leading();
+      if (cloud) return cloud.readConnectionStrings(region, instanceId, options);
+      const { lane, retries, signal } = options;
+      return ask({ kind: "read", read: "readConnectionStrings", given: [region, instanceId], lane, retries }, signal);
+    },
+    readClients: async (region, instanceId, options) => {
+      const cloud = leading();
+      if (cloud) return cloud.readClients(region, instanceId, options);
+      const { lane, retries, signal } = options;
+      return ask({ kind: "read", read: "readClients", given: [region, instanceId], lane, retries }, signal);
+    },
     readFlow: async (region, flowId, options) => {
       const cloud = leading();
       if (cloud) return cloud.readFlow(region, flowId, options);

@@ -68,6 +68,10 @@ shared("two processes on one PostgreSQL", () => {
       enabled: true,
       requestId: t.emulator.calls({ action: "DescribeInstanceSSL" })[0]?.requestId,
     });
+    const byId = [name.region, name.instanceId, { lane: "sync" }] as const;
+    const { strings } = await whileTurning(cloud.readConnectionStrings(...byId));
+    expect(strings.map(({ type }) => type)).toContain("CLUSTER_ALL");
+    expect((await whileTurning(cloud.readClients(...byId))).clients).toBeGreaterThan(0);
     t.emulator.addFault({ action: "DescribeInstanceSSL", kind: "api_error", code: "UnauthorizedOperation" });
     const failure = await whileTurning(failureOf(cloud.readSsl(name.region, name.instanceId, { lane: "change" })));
     expect(failure).toMatchObject({ class: "permission", code: "UnauthorizedOperation" });
