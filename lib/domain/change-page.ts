@@ -2,6 +2,7 @@ import type { AuditRow } from "./audit-page";
 import type { ChangeOrigin, EndReason } from "./change-end";
 import type { ChangeCursor } from "./change-filter";
 import type { ItemState, SkipReason } from "./change-item";
+import type { ChangeStart } from "./change-schedule";
 import type { InstanceChange, InstanceRow } from "./instance-page";
 import type { SslState, SslTarget } from "./ssl-state";
 import type { PauseReason } from "./wave";
@@ -24,6 +25,15 @@ export type ChangeSummary = {
   readonly pauseReason: PauseReason | null;
   /** Why it ended before all of it had started; null = it runs, or ran to its end. */
   readonly endReason: EndReason | null;
+  readonly startKind: ChangeStart["kind"];
+  /** The time it starts at; null = it starts at once or in maintenance windows. */
+  readonly startsAt: string | null;
+  /** When its first instance was let in; null = nothing of it has started. */
+  readonly begunAt: string | null;
+  /** The first maintenance window in which something may start next, maybe open already; null = it waits for none, or none is known. */
+  readonly nextOpensAt: string | null;
+  /** Nothing starts from then on. */
+  readonly deadlineAt: string | null;
   readonly items: number;
   readonly settled: number;
   readonly counts: StateCounts;

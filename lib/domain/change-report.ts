@@ -2,13 +2,9 @@ import type { ChangeDetail, ChangeDetailRow } from "./change-page";
 import { csvCell } from "./csv-cell";
 import type { ReportFormat } from "./report-format";
 
-/** Name of a column -> its value. Names of times carry their zone. */
-function reportRow(change: ChangeDetail, item: ChangeDetailRow) {
+/** Name of a column -> its value: what is one instance's. Names of times carry their zone. */
+function itemColumns(change: ChangeDetail, item: ChangeDetailRow) {
   return {
-    change_id: change.id,
-    target: change.target,
-    asked_by: change.by,
-    reason: change.reason,
     region: item.region,
     instance_id: item.instanceId,
     name: item.name,
@@ -29,14 +25,36 @@ function reportRow(change: ChangeDetail, item: ChangeDetailRow) {
   };
 }
 
+/** A whole row of a table, with what is the change's. */
+function reportRow(change: ChangeDetail, item: ChangeDetailRow) {
+  return {
+    change_id: change.id,
+    target: change.target,
+    asked_by: change.by,
+    reason: change.reason,
+    ...itemColumns(change, item),
+    starts_at_utc: change.startsAt,
+    deadline_at_utc: change.deadlineAt,
+    end_reason: change.endReason,
+  };
+}
+
 /** The report of a change as a file: one row per instance, times ISO 8601 UTC. The CSV begins with a byte order mark, so that spreadsheets read names as UTF-8. */
 export function changeReport(change: ChangeDetail, format: ReportFormat): string {
-  const rows = change.rows.map((item) => reportRow(change, item));
   if (format === "json") {
-    const { rows: _items, history: _history, first: _first, asOf, pauseReason: _pause, ...summary } = change;
-    const items = rows.map(({ change_id: _id, target: _target, asked_by: _by, reason: _why, ...item }) => item);
+    const {
+      rows: _rows,
+      history: _history,
+      first: _first,
+      asOf,
+      pauseReason: _pause,
+      nextOpensAt: _next,
+      ...summary
+    } = change;
+    const items = change.rows.map((item) => itemColumns(change, item));
     return `${JSON.stringify({ ...summary, timeZone: "UTC", reportedAt: asOf, instances: items }, null, 2)}\n`;
   }
+  const rows = change.rows.map((item) => reportRow(change, item));
   const [first] = rows;
   const lines = first ? [Object.keys(first), ...rows.map((row) => Object.values(row))] : [];
   return `\uFEFF${lines.map((cells) => `${cells.map(csvCell).join(",")}\r\n`).join("")}`;

@@ -19,6 +19,8 @@ export type InstanceChange = {
   /** True when no answer came back and the outcome is being read. */
   readonly answerLost: boolean;
   readonly slow: boolean;
+  /** It is held by a change that is yet to start: at this time, or (null) in the instance's maintenance window. Undefined = it waits for neither. */
+  readonly planned?: { readonly at: string | null };
   readonly errorCode: string | null;
   readonly errorMessage: string | null;
   readonly advice: AdviceKey | null;

@@ -1,16 +1,12 @@
 import "server-only";
-import type { Selectable } from "kysely";
 import { SKIP_REASONS } from "@/lib/domain/change-item";
 import type { ChangeItemView } from "@/lib/domain/change-page";
 import { oneOf } from "@/lib/domain/search-params";
-import type { ChangeItemTable } from "../db/schema";
 import { isoTime, isoTimeOrNull } from "../iso-time";
-import { toInstanceChange } from "./instance-change";
-
-type ItemWithAuthor = Selectable<ChangeItemTable> & { readonly created_by_name: string };
+import { type ItemOfChange, toInstanceChange } from "./instance-change";
 
 /** A stored item as people see it. `now` epoch milliseconds; `retriedBy` is the change in which a person sent it again. */
-export function changeItemView(item: ItemWithAuthor, now: number, retriedBy: string | null): ChangeItemView {
+export function changeItemView(item: ItemOfChange, now: number, retriedBy: string | null): ChangeItemView {
   return {
     ...toInstanceChange(item, now),
     region: item.region,

@@ -15,8 +15,9 @@ export async function changeRows(
   now: number,
 ): Promise<readonly ChangeDetailRow[]> {
   const [again, instances] = await Promise.all([sentAgain(db, items), instancesToActOn(db, items, now)]);
+  const { created_by_name, settings, starts_at, begun_at } = change;
   return items.map((item) => ({
-    ...changeItemView({ ...item, created_by_name: change.created_by_name }, now, again.get(item.id) ?? null),
+    ...changeItemView({ ...item, created_by_name, settings, starts_at, begun_at }, now, again.get(item.id) ?? null),
     instance: instances.get(`${item.region}/${item.instance_id}`) ?? null,
   }));
 }

@@ -2,18 +2,22 @@ import "server-only";
 import type { Selectable } from "kysely";
 import { type ItemState, isSettled } from "@/lib/domain/change-item";
 import type { ChangeInstance, ChangeSummary } from "@/lib/domain/change-page";
-import type { Db } from "../context";
+import { parseChangeSettings } from "@/lib/domain/change-settings";
+import type { App } from "../context";
 import type { ChangeTable } from "../db/schema";
+import { isoTime, isoTimeOrNull } from "../iso-time";
+import { nextOpenings } from "./next-openings";
 
 /** How many instances of a change the list names: those at positions 1 to this. */
 export const NAMED_INSTANCES = 3;
 
-/** Changes as the list shows them, in the order given: two queries however many there are. */
+/** Changes as the list shows them, in the order given: a few queries however many there are. */
 export async function changeSummaries(
-  db: Db,
+  app: App,
   changes: readonly Selectable<ChangeTable>[],
 ): Promise<readonly ChangeSummary[]> {
   if (changes.length === 0) return [];
+  const { db } = app.store;
   const ids = changes.map((change) => change.id);
   const counted = await db
     .selectFrom("change_items")
@@ -35,6 +39,8 @@ export async function changeSummaries(
     .orderBy("position")
     .execute();
 
+  const openings = await nextOpenings(app, changes);
+
   return changes.map((change) => {
     const counts: Partial<Record<ItemState, number>> = {};
     let takenOver = 0;
@@ -46,16 +52,19 @@ export async function changeSummaries(
     const first = named
       .filter((item) => item.change_id === change.id)
       .map((item): ChangeInstance => ({ region: item.region, instanceId: item.instance_id, name: item.instance_name }));
-    return changeSummary(change, counts, takenOver, first);
+    return changeSummary(change, { counts, takenOver, first, nextOpensAt: openings.get(change.id) ?? null });
   });
 }
 
-/** A change with its counts. */
+type Known = Pick<ChangeSummary, "counts" | "takenOver" | "first"> & {
+  /** Epoch milliseconds. */
+  readonly nextOpensAt: number | null;
+};
+
+/** A change with what its items tell. */
 export function changeSummary(
   change: Selectable<ChangeTable>,
-  counts: Partial<Record<ItemState, number>>,
-  takenOver: number,
-  first: readonly ChangeInstance[],
+  { counts, takenOver, first, nextOpensAt }: Known,
 ): ChangeSummary {
   let items = 0;
   let settled = 0;
@@ -69,10 +78,15 @@ export function changeSummary(
     target: change.target,
     reason: change.reason,
     by: change.created_by_name,
-    createdAt: new Date(change.created_at).toISOString(),
-    endedAt: change.ended_at === null ? null : new Date(change.ended_at).toISOString(),
+    createdAt: isoTime(change.created_at),
+    endedAt: isoTimeOrNull(change.ended_at),
     pauseReason: change.ended_at === null ? change.pause_reason : null,
     endReason: change.end_reason,
+    startKind: parseChangeSettings(change.settings).start.kind,
+    startsAt: isoTimeOrNull(change.starts_at),
+    begunAt: isoTimeOrNull(change.begun_at),
+    nextOpensAt: isoTimeOrNull(nextOpensAt),
+    deadlineAt: isoTimeOrNull(change.deadline_at),
     items,
     settled,
     counts,

@@ -40,7 +40,7 @@ export async function getChangeDelta(
     )
     .orderBy("position")
     .execute();
-  const [summary] = await changeSummaries(db, [change]);
+  const [summary] = await changeSummaries(ctx.app, [change]);
   if (!summary) throw new Refusal("not_found");
   const all = await db.selectFrom("change_items").select("id").where("change_id", "=", change.id).execute();
   return {

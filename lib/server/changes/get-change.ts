@@ -7,6 +7,7 @@ import { changeAudit } from "./change-audit";
 import { changeRows } from "./change-rows";
 import { changeSummary, NAMED_INSTANCES } from "./change-summaries";
 import { findChange } from "./find-change";
+import { nextOpenings } from "./next-openings";
 
 /** A change with each of its instances, and for those who may read the audit its history. Throws Refusal "not_found", "not_permitted". */
 export async function getChange(ctx: Ctx, changeId: string): Promise<ChangeDetail> {
@@ -25,7 +26,12 @@ export async function getChange(ctx: Ctx, changeId: string): Promise<ChangeDetai
   for (const { state } of rows) counts[state] = (counts[state] ?? 0) + 1;
   const named = rows.slice(0, NAMED_INSTANCES).map(({ region, instanceId, name }) => ({ region, instanceId, name }));
   return {
-    ...changeSummary(change, counts, rows.filter((row) => row.takenOver).length, named),
+    ...changeSummary(change, {
+      counts,
+      takenOver: rows.filter((row) => row.takenOver).length,
+      first: named,
+      nextOpensAt: (await nextOpenings(ctx.app, [change])).get(change.id) ?? null,
+    }),
     rows,
     asOf: isoTime(now),
     history: await changeAudit(

@@ -2,20 +2,38 @@ import "server-only";
 import { type ExpressionBuilder, type SqlBool, sql } from "kysely";
 import { ADVICE_KEYS, type AdviceKey } from "@/lib/domain/api-error";
 import { isOpen, SHOWN_STATES } from "@/lib/domain/change-item";
+import { parseChangeSettings } from "@/lib/domain/change-settings";
 import { DEFAULT_ACCOUNT } from "@/lib/domain/instance";
 import type { InstanceChange } from "@/lib/domain/instance-page";
 import { isSlow } from "@/lib/domain/slow-change";
 import type { Db } from "../context";
-import type { ChangeItemTable, Schema } from "../db/schema";
+import type { ChangeItemTable, ChangeTable, Schema } from "../db/schema";
 import { isoTime, isoTimeOrNull } from "../iso-time";
 
-type ItemWithAuthor = ChangeItemTable & { readonly created_by_name: string };
+/** An item with what its change says about it. */
+export type ItemOfChange = ChangeItemTable &
+  Pick<ChangeTable, "created_by_name" | "settings" | "starts_at" | "begun_at">;
+
+/** What an item needs of its change to be shown. */
+export const CHANGE_COLUMNS = [
+  "changes.created_by_name",
+  "changes.settings",
+  "changes.starts_at",
+  "changes.begun_at",
+] as const;
+
+/** Whether an item waits for the time of its change or for its window, not just for its turn. */
+function plannedFor(item: ItemOfChange): Pick<InstanceChange, "planned"> {
+  if (item.state !== "queued" || item.admitted === 1 || item.error_code !== null) return {};
+  if (item.starts_at !== null && item.begun_at === null) return { planned: { at: isoTime(item.starts_at) } };
+  return parseChangeSettings(item.settings).start.kind === "window" ? { planned: { at: null } } : {};
+}
 
 function adviceKey(text: string | null): AdviceKey | null {
   return ADVICE_KEYS.find((key) => key === text) ?? null;
 }
 
-export function toInstanceChange(item: ItemWithAuthor, now: number): InstanceChange {
+export function toInstanceChange(item: ItemOfChange, now: number): InstanceChange {
   return {
     changeId: item.change_id,
     itemId: item.id,
@@ -30,6 +48,7 @@ export function toInstanceChange(item: ItemWithAuthor, now: number): InstanceCha
         : null,
     answerLost: item.state === "sending" && (item.answer === "lost" || item.answer === "doubtful"),
     slow: isOpen(item.state) && isSlow(item.sent_at, now),
+    ...plannedFor(item),
     errorCode: item.error_code,
     errorMessage: item.error_message,
     advice: adviceKey(item.advice),
@@ -43,7 +62,7 @@ export async function readInstanceChange(db: Db, itemId: string, now: number): P
     .selectFrom("change_items")
     .innerJoin("changes", "changes.id", "change_items.change_id")
     .selectAll("change_items")
-    .select("changes.created_by_name")
+    .select(CHANGE_COLUMNS)
     .where("change_items.id", "=", itemId)
     .executeTakeFirst();
   return item ? toInstanceChange(item, now) : null;
@@ -78,7 +97,7 @@ export async function latestChanges(
     .selectFrom("change_items")
     .innerJoin("changes", "changes.id", "change_items.change_id")
     .selectAll("change_items")
-    .select("changes.created_by_name")
+    .select(CHANGE_COLUMNS)
     .where("change_items.account_id", "=", DEFAULT_ACCOUNT)
     .where("change_items.region", "in", [...new Set(names.map((name) => name.region))])
     .where(

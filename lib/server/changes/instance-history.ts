@@ -3,6 +3,7 @@ import { DEFAULT_ACCOUNT } from "@/lib/domain/instance";
 import { HISTORY_LENGTH, type InstanceHistoryEntry } from "@/lib/domain/instance-detail";
 import { type Ctx, requirePermission } from "../context";
 import { changeItemView } from "./change-item-view";
+import { CHANGE_COLUMNS } from "./instance-change";
 import { sentAgain } from "./sent-again";
 
 /** The newest changes of one instance, newest first: who, why, when, and how each ended. Throws Refusal "not_permitted". */
@@ -16,7 +17,7 @@ export async function instanceHistory(
     .selectFrom("change_items")
     .innerJoin("changes", "changes.id", "change_items.change_id")
     .selectAll("change_items")
-    .select(["changes.created_by_name", "changes.reason"])
+    .select([...CHANGE_COLUMNS, "changes.reason"])
     .where("change_items.account_id", "=", DEFAULT_ACCOUNT)
     .where("change_items.region", "=", name.region)
     .where("change_items.instance_id", "=", name.instanceId)

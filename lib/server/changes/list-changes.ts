@@ -33,7 +33,7 @@ export async function listChanges(ctx: Ctx, filter: ChangeFilter): Promise<Chang
     if (newer.length > CHANGE_PAGE_SIZE) {
       const page = newer.slice(0, CHANGE_PAGE_SIZE).reverse();
       return {
-        rows: await changeSummaries(db, page),
+        rows: await changeSummaries(ctx.app, page),
         older: placeOf(page.at(-1)),
         newer: placeOf(page[0]),
         anyKnown: true,
@@ -49,7 +49,7 @@ export async function listChanges(ctx: Ctx, filter: ChangeFilter): Promise<Chang
   const anyKnown =
     page.length > 0 || (await db.selectFrom("changes").select("id").limit(1).executeTakeFirst()) !== undefined;
   return {
-    rows: await changeSummaries(db, page),
+    rows: await changeSummaries(ctx.app, page),
     older: older.length > CHANGE_PAGE_SIZE ? placeOf(page.at(-1)) : null,
     newer: before ? (placeOf(page[0]) ?? before) : null,
     anyKnown,

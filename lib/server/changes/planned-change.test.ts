@@ -1,12 +1,16 @@
 import { randomUUID } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { parseChangeFilter } from "@/lib/domain/change-filter";
 import { type ChangeSettings, DEFAULT_CHANGE_SETTINGS } from "@/lib/domain/change-settings";
 import { DEFAULT_FILTER } from "@/lib/domain/instance-filter";
 import type { Ctx } from "../context";
+import { listInstances } from "../inventory/list-instances";
 import { newLeader, runToRest, syncOnce } from "../testing/change-run";
 import { openTestApp, type TestApp } from "../testing/test-app";
 import type { ChangeEngine } from "./change-engine";
 import { controlChange } from "./control-change";
+import { getChange } from "./get-change";
+import { listChanges } from "./list-changes";
 import { reviewChange } from "./review-change";
 import { startChange } from "./start-change";
 import { toggleSsl } from "./toggle-ssl";
@@ -107,10 +111,14 @@ describe("at a time", () => {
     await t.clock.advance(HOUR - MINUTE);
     await turn(engine);
     expect(sent()).toEqual([]);
+    const at = new Date(startsAt).toISOString();
+    const listed = { startKind: "at", startsAt: at, begunAt: null, deadlineAt: null, nextOpensAt: null };
+    expect((await listChanges(operator, parseChangeFilter({}))).rows).toMatchObject([listed]);
+    expect((await listInstances(operator, DEFAULT_FILTER)).rows[0]?.change).toMatchObject({ planned: { at } });
     const toggle = { intentId: randomUUID(), region, instanceId: id(0), target: "enabled", seen: "disabled" } as const;
     await expect(toggleSsl(operator, { ...toggle, reason: "" })).rejects.toMatchObject({
       code: "in_another_change",
-      params: { startsAt: new Date(startsAt).toISOString() },
+      params: { startsAt: at },
     });
     t.emulator.updateInstance(region, id(1), { status: 1 });
     await t.clock.advance(MINUTE);
@@ -184,6 +192,12 @@ describe("in maintenance windows", () => {
     await fleet([[-60, 60], [120, 240], [-115, 5], null]);
     const changeId = await start({ start: { kind: "window" } });
     expect(await items(changeId)).toEqual(["queued", "queued", "queued", "no_window"]);
+    const minute = Math.floor(t.clock.now() / MINUTE) * MINUTE;
+    expect(await getChange(operator, changeId)).toMatchObject({
+      startKind: "window",
+      nextOpensAt: new Date(minute - HOUR).toISOString(),
+      rows: [{ planned: { at: null } }, {}, {}, { skipReason: "no_window" }],
+    });
     const engine = await newLeader(t);
     for (let look = 0; look < 20; look += 1) {
       await turn(engine);

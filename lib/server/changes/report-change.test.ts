@@ -50,12 +50,15 @@ test("an ended one is a file with a row per instance, and names can do nothing i
   const bytes = new Uint8Array(await response.arrayBuffer());
   expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
   const [header, ...rows] = new TextDecoder().decode(bytes).trimEnd().split("\r\n");
-  expect(header).toMatch(/^change_id,target,asked_by,reason,region,.*state_since_utc,ended_at_utc/);
+  expect(header).toMatch(
+    /^change_id,target,asked_by,reason,region,.*state_since_utc,ended_at_utc.*,starts_at_utc,deadline_at_utc,end_reason$/,
+  );
   expect(rows).toHaveLength(2);
   const at = new Date(t.clock.now()).toISOString();
   expect(rows[0]).toContain(
     `"'-CHG-9",ap-jakarta,cmgo-report01,"'=cmd|' /C calc'!A0",cancelled,,disabled,${at},${at},${at},`,
   );
+  expect(rows[0]).toMatch(/,,,cancelled$/);
   expect(rows[1]).toContain('cmgo-report02,"订单, ""eins""",skipped,already_there,enabled,');
 });
 
@@ -66,6 +69,8 @@ test("as JSON it tells the same, without the audit's addresses", async () => {
     id: changeId,
     timeZone: "UTC",
     counts: { cancelled: 1, skipped: 1 },
+    endReason: "cancelled",
+    deadlineAt: null,
     instances: [{ instance_id: "cmgo-report01", state: "cancelled" }, { instance_id: "cmgo-report02" }],
   });
   expect(JSON.stringify(report)).not.toContain("192.0.2.7");
