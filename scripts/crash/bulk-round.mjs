@@ -3,6 +3,7 @@ import { drawBulkBehaviour } from "./bulk-behaviour.mjs";
 import { drawBulkKill } from "./bulk-kill.mjs";
 import { checkBulkRound } from "./check-bulk-round.mjs";
 import { drawRecoveryKills } from "./kill-moment.mjs";
+import { resumeUnknownFlows } from "./provider.mjs";
 import { resumedMillis } from "./resumed.mjs";
 import { seededRandom } from "./seeded-random.mjs";
 import { openStage } from "./stage.mjs";
@@ -169,22 +170,4 @@ function counted(items) {
   const counts = new Map();
   for (const { state } of items) counts.set(state, (counts.get(state) ?? 0) + 1);
   return [...counts].map(([state, count]) => `${count} ${state}`).join(" + ") || "nothing recorded";
-}
-
-/**
- * A paused task stops the instance until somebody at the provider resumes it; a console that does not know the flow can only see it in process.
- * @param {import("../../emulator/emulator").Emulator} emulator
- * @param {KillableConsole} console
- * @param {"enabled" | "disabled"} ssl
- */
-function resumeUnknownFlows(emulator, console, ssl) {
-  const unknown = new Set(
-    console.items
-      .filter(({ state, flow_id }) => state === "applying" && flow_id === null)
-      .map((item) => item.instance_id),
-  );
-  if (unknown.size === 0) return;
-  for (const { region, instanceId, flow, status } of emulator.instances())
-    if (unknown.has(instanceId) && flow?.status === "paused" && status !== 2)
-      emulator.updateInstance(region, instanceId, { status: 2, ssl });
 }

@@ -15,7 +15,7 @@ import { openPagelessApp } from "./pageless-app.mjs";
  *   change?: Omit<import("../../lib/server/changes/start-change").StartChange, "selection" | "fingerprint">,
  * }} Task
  * @typedef {"toggle" | "start" | "pause" | "resume" | "cancel" | "stop"} Command
- * @typedef {{ id: string, instance_id: string, state: string, answer: string | null, flow_id: string | null, request_id: string | null, error_message: string | null, epoch: number }} SeenItem
+ * @typedef {{ id: string, region: string, instance_id: string, state: string, advice: string | null, answer: string | null, flow_id: string | null, request_id: string | null, error_message: string | null, epoch: number }} SeenItem
  * @typedef {{ tell: "leading" } | { tell: "known" } | { tell: "confirmed", change: import("../../lib/domain/instance-page").InstanceChange | null, already: boolean }
  *   | { tell: "started" } | { tell: "done", command: Command } | { tell: "thrown", message: string } | { tell: "item", item: SeenItem }
  *   | { tell: "change", paused: string | null } | { tell: "at rest" } | { tell: "stopped" }} Told
@@ -91,7 +91,19 @@ while (!ended) {
   const changes = await db.selectFrom("changes").select(["id", "pause_reason", "ended_at"]).execute();
   const items = await db
     .selectFrom("change_items")
-    .select(["id", "instance_id", "state", "answer", "flow_id", "request_id", "error_message", "epoch", "ended_at"])
+    .select([
+      "id",
+      "region",
+      "instance_id",
+      "state",
+      "advice",
+      "answer",
+      "flow_id",
+      "request_id",
+      "error_message",
+      "epoch",
+      "ended_at",
+    ])
     .execute();
   let news = lastTold.size === 0;
   for (const { ended_at: _, ...item } of items) news = tellNews(item.id, { tell: "item", item }) || news;
