@@ -13,7 +13,15 @@ const LIMIT_MILLIS = 15 * 60_000;
 /** Long enough on the fast clock for an item to be shown as in process first. */
 const PAUSED_FOR_REAL_MILLIS = 3_000;
 /** @type {import("../../lib/domain/change-settings").ChangeSettings} */
-const SETTINGS = { canary: 5, pauseAfterCanary: false, perRegion: 15, atOnce: 60, onFailure: "continue" };
+const SETTINGS = {
+  canary: 5,
+  pauseAfterCanary: false,
+  perRegion: 15,
+  atOnce: 60,
+  onFailure: "continue",
+  start: { kind: "now" },
+  deadline: null,
+};
 
 /**
  * A change over so many instances while calls fail at random, watched from its start to its end.
