@@ -30,7 +30,7 @@ export function CertificateSection({ detail }: { readonly detail: InstanceDetail
             <p>{t("unreadable.reported")}</p>
           </Alert>
         )}
-        {downloadable && <CertificateDownload name={row} />}
+        {downloadable && <CertificateDownload name={row} two={previous !== null} />}
         {certificate && <CertificateFacts certificate={certificate} mark={mark} />}
         {!certificate && reportedExpiresAt && (
           <FactList>

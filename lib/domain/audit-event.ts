@@ -1,3 +1,4 @@
+import type { CertificateFormat } from "./certificate-format";
 import type { SslTarget } from "./ssl-state";
 
 type OnInstance = { readonly region: string; readonly instanceId: string };
@@ -10,7 +11,11 @@ export type AuditEvent =
   | ({ readonly action: "change.take-over"; readonly reason: string } & OnChange)
   | { readonly action: "change.pause" | "change.resume" | "change.cancel"; readonly changeId: string }
   | { readonly action: "change.start-now" | "change.begin" | "change.end"; readonly changeId: string }
-  | ({ readonly action: "certificate.download"; readonly sha256: string | null } & OnInstance)
+  | ({
+      readonly action: "certificate.download";
+      readonly sha256: string | null;
+      readonly format: CertificateFormat;
+    } & OnInstance)
   | { readonly action: "session.sign-in"; readonly email: string }
   | { readonly action: "session.sign-out" }
   | { readonly action: "session.end"; readonly sessionId: string }

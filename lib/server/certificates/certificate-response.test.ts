@@ -19,22 +19,38 @@ function asked(accept: string): Request {
 }
 
 describe("certificateResponse", () => {
-  it("is an attachment that no browser opens and nothing caches", async () => {
-    const response = certificateResponse(file);
+  it("is an attachment that no browser opens, and that only the asker may keep", async () => {
+    const response = certificateResponse(file, asked("*/*"));
     expect(await response.text()).toBe("-----BEGIN CERTIFICATE-----\n");
     expect(Object.fromEntries(response.headers)).toEqual({
       "content-type": "application/x-pem-file",
       "content-length": "28",
       "content-disposition": 'attachment; filename="cmgo-1a2b3c4d-MongoDB-CA.crt"',
-      "cache-control": "private, no-store",
+      "cache-control": "private, no-cache",
+      etag: expect.stringMatching(/^"[0-9a-f]{32}"$/),
       "x-content-type-options": "nosniff",
       "x-certificate-sha256": "ab".repeat(32),
       "x-certificate-source": "cloud",
     });
   });
 
+  it("is 304 without a body to who has these bytes, and the file to who has others", async () => {
+    const tag = certificateResponse(file, asked("*/*")).headers.get("etag") ?? "";
+    const having = (held: string) => {
+      const request = asked("*/*");
+      request.headers.set("if-none-match", held);
+      return certificateResponse(file, request);
+    };
+    for (const held of [tag, `"other", W/${tag}`, "*"]) {
+      const response = having(held);
+      expect([response.status, await response.text(), response.headers.get("etag")]).toEqual([304, "", tag]);
+      expect(response.headers.get("cache-control")).toBe("private, no-cache");
+    }
+    expect(having('"other"').status).toBe(200);
+  });
+
   it("says when the bytes came without authentication, and when they are an earlier download", () => {
-    const { headers } = certificateResponse({ ...file, overHttp: true, source: "kept" });
+    const { headers } = certificateResponse({ ...file, overHttp: true, source: "kept" }, asked("*/*"));
     expect(headers.get("x-certificate-unauthenticated")).toBe("fetched over http");
     expect(headers.get("x-certificate-source")).toBe("kept");
   });

@@ -1,4 +1,5 @@
 import { X509Certificate } from "node:crypto";
+import { connect } from "node:tls";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { EmulatedInstance } from "@/emulator/emulated-instance";
 import { Refusal } from "@/lib/domain/refusal";
@@ -114,15 +115,69 @@ describe("downloadCertificate", () => {
         ...common,
         outcome: "intent",
         api_request_id: null,
-        detail: JSON.stringify({ action: "certificate.download", ...key, sha256: null }),
+        detail: JSON.stringify({ action: "certificate.download", ...key, sha256: null, format: "pem" }),
       },
       {
         ...common,
         outcome: "succeeded",
         api_request_id: call?.requestId,
-        detail: JSON.stringify({ action: "certificate.download", ...key, sha256 }),
+        detail: JSON.stringify({ action: "certificate.download", ...key, sha256, format: "pem" }),
       },
     ]);
+  });
+
+  it("gives a CA with which a Node client trusts the instance's node, and no other instance's", async () => {
+    instance({ expiresAt: Math.floor(Date.now() / 1000) * 1000 + 86_400_000 });
+    const { body } = await download();
+    const node = await test.emulator.listen(region, instanceId);
+    // Clients connect by address, which the certificate does not name.
+    const connected = (ca: Buffer) =>
+      new Promise<boolean>((resolve, reject) => {
+        const socket = connect({ ...node, ca, checkServerIdentity: () => undefined });
+        socket.once("secureConnect", () => resolve(socket.authorized)).once("error", reject);
+        socket.once("secureConnect", () => socket.destroy());
+      });
+    expect(await connected(body)).toBe(true);
+    test.emulator.addInstance({ region, instanceId: "cmgo-other001", ssl: "enabled" });
+    const url = String(test.emulator.instance(region, "cmgo-other001")?.certUrl);
+    const other = Buffer.from(await (await fetch(url)).arrayBuffer());
+    await expect(connected(other)).rejects.toThrow();
+  });
+
+  it.each([
+    ["expired", -10],
+    ["not yet valid", 400],
+  ])("delivers a CA that is %s: it is the one that the instance shows", async (_what, days) => {
+    instance({ expiresAt: Math.floor(test.clock.now() / 1000) * 1000 + days * 86_400_000 });
+    const { sha256 } = await download();
+    expect((await getInstanceCertificate(viewer, key))?.sha256).toBe(sha256);
+  });
+
+  it("gives old and new while both are in use, in a bundle and in a truststore", async () => {
+    const old = await download();
+    instance({ expiresAt: expiresAt + 86_400_000 });
+    const form = async (format: "pem" | "bundle" | "p12") =>
+      settled(downloadCertificate(viewer, { ...key, format }, { timeoutMillis: 300 }));
+    const [alone, bundle, truststore] = [await form("pem"), await form("bundle"), await form("p12")];
+    expect(bundle.body.toString()).toBe(alone.body.toString() + old.body.toString());
+    expect(truststore.filename).toBe(`${instanceId}-MongoDB-CA.p12`);
+    await test.clock.advance(expiresAt - test.clock.now() + 1000);
+    expect((await form("bundle")).body).toEqual(alone.body);
+    expect(JSON.parse((await audit()).at(-1)?.detail ?? "")).toMatchObject({ format: "bundle", sha256: alone.sha256 });
+  });
+
+  it.each(["", "short", "contraseña", "line\nbreak"])(
+    "refuses the truststore's password %j before anything else",
+    async (password) => {
+      const refused = downloadCertificate(viewer, { ...key, format: "p12", password });
+      await expect(refused).rejects.toMatchObject({ code: "invalid_input", params: { field: "password" } });
+      expect(await audit()).toEqual([]);
+    },
+  );
+
+  it("writes a truststore's password nowhere", async () => {
+    await settled(downloadCertificate(viewer, { ...key, format: "p12", password: "hush hush hush" }));
+    expect(test.logged.join("") + JSON.stringify(await audit())).not.toContain("hush");
   });
 
   it("keeps one row of a certificate however often it is downloaded, and a new one when it was renewed", async () => {

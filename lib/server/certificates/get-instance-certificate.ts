@@ -5,11 +5,7 @@ import { type Ctx, requirePermission } from "../context";
 import { findKeptCertificate } from "./find-kept-certificate";
 import { type InspectedCertificate, inspectCertificate } from "./inspect-certificate";
 import type { InstanceOfCertificate } from "./keep-certificate";
-
-/** A chain as it is kept, taken apart. */
-function splitPem(pems: string): string[] {
-  return pems.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----\n/g) ?? [];
-}
+import { splitPem } from "./split-pem";
 
 function inBrief({ subject, notAfter, sha256 }: InspectedCertificate): CertificateInBrief {
   return { subject, notAfter: iso(notAfter), sha256 };

@@ -9,6 +9,8 @@ import type { InstanceOfCertificate } from "./keep-certificate";
 
 export type ObtainedCertificate = {
   readonly pem: string;
+  /** The authorities above it in order; "" = it stands alone. */
+  readonly chainPem: string;
   readonly sha256: string;
   /** Fetched without authentication, now or when it was kept. */
   readonly overHttp: boolean;
@@ -48,10 +50,18 @@ export async function obtainCertificate(
     const kept = answer.reason === "cloud_unreachable" ? await findKeptCertificate(ctx, key) : null;
     if (!kept) throw answer;
     const overHttp = kept.fetched_over === "http";
-    return { pem: kept.pem, sha256: kept.sha256, overHttp, source: "kept", apiRequestId: null };
+    return {
+      pem: kept.pem,
+      chainPem: kept.chain_pem,
+      sha256: kept.sha256,
+      overHttp,
+      source: "kept",
+      apiRequestId: null,
+    };
   }
   const { certificateUrl, enabled, expiresAt, requestId } = answer;
   if (enabled === false && !certificateUrl) throw new CertificateError("ssl_off", { requestId });
   const { certificate, overHttp } = await fetchCertificate(ctx.app, key, { certificateUrl, expiresAt }, options);
-  return { pem: certificate.pem, sha256: certificate.sha256, overHttp, source: "cloud", apiRequestId: requestId };
+  const { pem, chainPem, sha256 } = certificate;
+  return { pem, chainPem, sha256, overHttp, source: "cloud", apiRequestId: requestId };
 }
