@@ -4,9 +4,10 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
-import type { ChangeSummary } from "@/lib/domain/change-page";
+import type { ChangeDetail } from "@/lib/domain/change-page";
 import { notStarted } from "@/lib/domain/not-started";
 import { ControlFailure } from "./control-failure";
+import { StoppedRegions } from "./stopped-regions";
 import { useControlChange } from "./use-control-change";
 
 const loadDialog = () => import("./cancel-dialog");
@@ -17,7 +18,7 @@ export function ChangeControls({
   change,
   mayControl,
 }: {
-  readonly change: ChangeSummary;
+  readonly change: ChangeDetail;
   readonly mayControl: boolean;
 }) {
   const t = useTranslations("changes");
@@ -30,7 +31,12 @@ export function ChangeControls({
   const prepare = () => void loadDialog().catch(() => undefined);
   return (
     <div className="mx-4 mt-4 flex max-w-3xl flex-col gap-3">
-      {pauseReason && (
+      <StoppedRegions
+        change={change}
+        pending={pending === "resume"}
+        onRetry={mayControl ? () => steer("resume") : null}
+      />
+      {pauseReason && pauseReason !== "permission" && (
         <Alert tone={pauseReason === "failure" ? "danger" : "warning"} title={t(`paused.title.${pauseReason}`)}>
           <p>
             {t("paused.left", { count: left })} {t(`paused.body.${pauseReason}`)}

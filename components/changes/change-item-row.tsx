@@ -18,10 +18,12 @@ type ChangeItemRowProps = {
   /** The only instance of its change: what ended badly stands above the table then. */
   readonly alone: boolean;
   readonly mayControl: boolean;
+  /** Nothing more is sent in its region. */
+  readonly held: boolean;
 };
 
 /** One instance of a change: state, since when, what came back. Drawn again only when its item changes; out of sight it costs no layout. */
-export const ChangeItemRow = memo(function ChangeItemRow({ item, alone, mayControl }: ChangeItemRowProps) {
+export const ChangeItemRow = memo(function ChangeItemRow({ item, alone, mayControl, held }: ChangeItemRowProps) {
   const t = useTranslations("changes");
   const told = alone && endedBadly(item);
   return (
@@ -39,6 +41,7 @@ export const ChangeItemRow = memo(function ChangeItemRow({ item, alone, mayContr
       </DataCell>
       <DataCell className="max-md:block max-md:px-4 max-md:py-0.5">
         <div id={itemPlaceId(item.itemId)} tabIndex={-1}>
+          {held && item.state === "queued" && <p className="text-sm">{t("stopped.row")}</p>}
           {!told && <ItemOutcome item={item} />}
         </div>
         {!alone && (

@@ -10,10 +10,15 @@ import { ITEM_GRID } from "./item-grid";
 const FIRST_ROWS = 100;
 const MORE_ROWS = 200;
 
-type ChangeItemsTableProps = { readonly rows: readonly ChangeDetailRow[]; readonly mayControl: boolean };
+type ChangeItemsTableProps = {
+  readonly rows: readonly ChangeDetailRow[];
+  /** Regions in which nothing more is sent. */
+  readonly stopped: ReadonlySet<string>;
+  readonly mayControl: boolean;
+};
 
 /** One row per instance of a change, in the order of the change. */
-export function ChangeItemsTable({ rows, mayControl }: ChangeItemsTableProps) {
+export function ChangeItemsTable({ rows, stopped, mayControl }: ChangeItemsTableProps) {
   const t = useTranslations("changes");
   const [drawn, setDrawn] = useState(FIRST_ROWS);
   useEffect(() => {
@@ -30,7 +35,13 @@ export function ChangeItemsTable({ rows, mayControl }: ChangeItemsTableProps) {
       </DataHead>
       <DataBody className="block">
         {rows.slice(0, drawn).map((item) => (
-          <ChangeItemRow key={item.itemId} item={item} alone={rows.length === 1} mayControl={mayControl} />
+          <ChangeItemRow
+            key={item.itemId}
+            item={item}
+            alone={rows.length === 1}
+            mayControl={mayControl}
+            held={stopped.has(item.region)}
+          />
         ))}
       </DataBody>
     </DataTable>

@@ -64,7 +64,11 @@ export function ChangeView({ changeId, maySwitch, mayControl }: ChangeViewProps)
           {maySwitch && <RetryControls change={change} />}
           {only && <SingleOutcome item={only} mayControl={mayControl} />}
           <section aria-label={t("itemsHeading")} className="mt-4 border-t border-line">
-            <ChangeItemsTable rows={change.rows} mayControl={mayControl} />
+            <ChangeItemsTable
+              rows={change.rows}
+              stopped={new Set(change.stopped.map(({ region }) => region))}
+              mayControl={mayControl}
+            />
           </section>
           {change.history && <ChangeHistory rows={change.history} />}
         </ToggleProvider>

@@ -2,11 +2,10 @@
 import { useTranslations } from "next-intl";
 import { AdviceText } from "@/components/errors/advice-text";
 import { ErrorCode } from "@/components/errors/error-code";
+import { PolicyDetails } from "@/components/errors/policy-details";
 import { Alert } from "@/components/ui/alert";
-import { CopyButton } from "@/components/ui/copy-button";
 import { TimeText } from "@/components/ui/time-text";
 import { groupRegionFailures } from "@/lib/client/region-failure-groups";
-import { CAM_POLICY } from "@/lib/domain/cam-policy";
 import type { RegionSummary } from "@/lib/domain/instance-page";
 import { RefreshButton } from "./refresh-button";
 import { useRegionName } from "./use-region-name";
@@ -27,15 +26,7 @@ export function RegionFailures({ regions }: { readonly regions: readonly RegionS
       actions={
         <>
           <RefreshButton keys={[]} label={words("tryAgain")} size="small" />
-          {needsPolicy && (
-            <details className="max-w-2xl open:basis-full">
-              <summary className="w-fit rounded-sm px-1 text-sm font-medium text-accent">{t("policy")}</summary>
-              <pre className="my-2 rounded border border-line bg-panel p-3 font-mono text-xs whitespace-pre-wrap">
-                {CAM_POLICY}
-              </pre>
-              <CopyButton value={CAM_POLICY} label={t("copyPolicy")} text={t("copyPolicy")} />
-            </details>
-          )}
+          {needsPolicy && <PolicyDetails />}
         </>
       }
     >

@@ -52,6 +52,7 @@ const known: ChangeDetail = {
   settled: 0,
   counts: { applying: 1, queued: 2 },
   takenOver: 0,
+  stopped: [],
   first: [],
   rows: [row("a", "applying"), row("b", "queued"), row("c", "queued")],
   asOf: "2026-12-06T14:41:00.000Z",

@@ -1,3 +1,4 @@
+import type { AdviceKey } from "./api-error";
 import type { AuditRow } from "./audit-page";
 import type { ChangeOrigin, EndReason } from "./change-end";
 import type { ChangeCursor } from "./change-filter";
@@ -51,6 +52,14 @@ export type ChangePage = {
   readonly anyKnown: boolean;
 };
 
+/** A region in which a change sends nothing more until it is resumed: the key was refused there. `missing`: CAM actions, as far as can be told. */
+export type StoppedRegion = {
+  readonly region: string;
+  readonly code: string | null;
+  readonly advice: AdviceKey;
+  readonly missing: readonly string[];
+};
+
 /** A person has taken what needs attention into their own hands. `at` ISO 8601 UTC. */
 export type TakenOver = { readonly by: string; readonly at: string; readonly reason: string };
 
@@ -74,6 +83,7 @@ export type ChangeDetailRow = ChangeItemView & { readonly instance: InstanceRow 
 
 /** The answer of GET /api/changes/<id>. `history` is null for readers who may not see the audit. */
 export type ChangeDetail = ChangeSummary & {
+  readonly stopped: readonly StoppedRegion[];
   readonly rows: readonly ChangeDetailRow[];
   /** When it was read, by the server's clock: what a later read for what changed since begins from. */
   readonly asOf: string;

@@ -49,6 +49,7 @@ export function changeReport(change: ChangeDetail, format: ReportFormat): string
       asOf,
       pauseReason: _pause,
       nextOpensAt: _next,
+      stopped: _stopped,
       ...summary
     } = change;
     const items = change.rows.map((item) => itemColumns(change, item));

@@ -27,6 +27,7 @@ function simulated(perRegion: readonly number[], given: WaveSettings): number[] 
       region: `r${region}`,
       state: "queued" as const,
       admitted: false,
+      refusedAt: null,
     })),
   );
   const rounds: number[] = [];

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type ItemState, isSettled } from "./change-item";
 import { DEFAULT_CHANGE_SETTINGS, type WaveSettings } from "./change-settings";
-import { nextWave, type WaveItem } from "./wave";
+import { nextWave, stoppedRegions, type WaveItem } from "./wave";
 
 const settings = (changes: Partial<WaveSettings> = {}): WaveSettings => ({
   ...DEFAULT_CHANGE_SETTINGS,
@@ -19,13 +19,14 @@ const item = (
   region,
   state,
   admitted,
+  refusedAt: null,
 });
 
 describe("the canary", () => {
   const three = [item("a"), item("b"), item("c")];
 
   test("goes first, alone", () => {
-    expect(nextWave(three, settings({ canary: 1 }), false)).toEqual({ admit: ["a"], pause: null });
+    expect(nextWave(three, settings({ canary: 1 }), false)).toEqual({ admit: ["a"], takeBack: [], pause: null });
     expect(nextWave([item("a", "applying"), ...three.slice(1)], settings({ canary: 1 }), false).admit).toEqual([]);
     expect(nextWave([item("a", "succeeded"), ...three.slice(1)], settings({ canary: 1 }), false).admit).toEqual([
       "b",
@@ -35,7 +36,10 @@ describe("the canary", () => {
 
   test("may be waited for by a person", () => {
     const asked = settings({ canary: 1, pauseAfterCanary: true });
-    expect(nextWave([item("a", "succeeded"), ...three.slice(1)], asked, false)).toEqual({ admit: [], pause: "canary" });
+    expect(nextWave([item("a", "succeeded"), ...three.slice(1)], asked, false)).toMatchObject({
+      admit: [],
+      pause: "canary",
+    });
     expect(nextWave([item("a", "succeeded"), ...three.slice(1)], asked, true).admit).toEqual(["b", "c"]);
   });
 
@@ -46,7 +50,7 @@ describe("the canary", () => {
 
 test("a failure stops what has not started, unless told to go on", () => {
   const items = [item("a", "failed"), item("b")];
-  expect(nextWave(items, settings(), false)).toEqual({ admit: [], pause: "failure" });
+  expect(nextWave(items, settings(), false)).toMatchObject({ admit: [], pause: "failure" });
   expect(nextWave(items, settings({ onFailure: "continue" }), false).admit).toEqual(["b"]);
   expect(nextWave([item("a", "needs_attention"), item("b")], settings(), false).pause).toBe("failure");
 });
@@ -54,6 +58,48 @@ test("a failure stops what has not started, unless told to go on", () => {
 test("a region that is full does not hold up another one", () => {
   const items = [item("a", "applying"), item("b"), item("c", "queued", "ap-tokyo")];
   expect(nextWave(items, settings({ perRegion: 1 }), false).admit).toEqual(["c"]);
+});
+
+test("once more than the canary has started, a place that is free is filled at once", () => {
+  const items = [item("a", "succeeded"), item("b", "applying"), item("c", "succeeded"), item("d")];
+  expect(nextWave(items, settings({ canary: 1, atOnce: 2 }), false).admit).toEqual(["d"]);
+});
+
+describe("a region without the permission", () => {
+  const refused = (id: string, region: string, at = 1_000): WaveItem => ({
+    ...item(id, "failed", region),
+    refusedAt: at,
+  });
+
+  test("stops; the others go on, and what was let in there is taken back", () => {
+    const items = [
+      refused("a", "ap-jakarta"),
+      item("b", "queued", "ap-jakarta", true),
+      item("c", "queued", "ap-jakarta"),
+      item("d", "queued", "ap-tokyo"),
+    ];
+    expect(nextWave(items, settings(), false)).toEqual({ admit: ["d"], takeBack: ["b"], pause: null });
+    expect(stoppedRegions(items, null)).toEqual(new Set(["ap-jakarta"]));
+  });
+
+  test("pauses the change once nothing else is left, and is tried again when it is resumed", () => {
+    const items = [refused("a", "ap-jakarta"), item("b"), item("c", "applying", "ap-tokyo")];
+    expect(nextWave(items, settings(), false).pause).toBeNull();
+    const left = [...items.slice(0, 2), item("c", "succeeded", "ap-tokyo")];
+    expect(nextWave(left, settings(), false).pause).toBe("permission");
+    expect(nextWave(left, settings(), false, 1_001)).toEqual({ admit: ["b"], takeBack: [], pause: null });
+    expect(nextWave([...left, refused("d", "ap-jakarta", 1_002)], settings(), false, 1_001).pause).toBe("permission");
+  });
+
+  test("is no canary: the next one is", () => {
+    const items = [refused("a", "ap-jakarta"), item("b", "queued", "ap-tokyo"), item("c", "queued", "ap-tokyo")];
+    expect(nextWave(items, settings({ canary: 1 }), false).admit).toEqual(["b"]);
+  });
+
+  test("a real failure still stops all of it", () => {
+    const items = [refused("a", "ap-jakarta"), item("b", "failed", "ap-tokyo"), item("c", "queued", "ap-tokyo")];
+    expect(nextWave(items, settings(), false).pause).toBe("failure");
+  });
 });
 
 const regions = ["ap-jakarta", "ap-tokyo", "eu-frankfurt"] as const;

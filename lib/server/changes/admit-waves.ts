@@ -9,6 +9,7 @@ import { endBySchedule } from "./end-by-schedule";
 import type { Leader } from "./move-item";
 import { programFor } from "./program-for";
 import { stepOf } from "./step-of-change";
+import { refusedAt } from "./stopped-regions";
 
 /**
  * Lets the next instances of each running change into the work, pauses it, or ends it, as its settings and the clock say. One short transaction
@@ -53,6 +54,7 @@ async function admitWave({ app, epoch }: Leader, id: string): Promise<void> {
       items.map(({ admitted, next_at, maintenance_start, maintenance_end, ...item }) => ({
         ...item,
         admitted: admitted === 1,
+        refusedAt: refusedAt(item),
         held:
           next_at > now ||
           (settings.start.kind === "window" &&
@@ -61,7 +63,16 @@ async function admitWave({ app, epoch }: Leader, id: string): Promise<void> {
       })),
       settings,
       change.canary_passed === 1,
+      change.resumed_at,
     );
+    if (wave.takeBack.length > 0) {
+      await trx
+        .updateTable("change_items")
+        .set({ admitted: 0 })
+        .where("id", "in", wave.takeBack)
+        .where("state", "=", "queued")
+        .execute();
+    }
     if (wave.pause) {
       await trx.updateTable("changes").set({ pause_reason: wave.pause }).where("id", "=", id).execute();
       return;
@@ -100,6 +111,8 @@ function waitingOf(trx: Trx, changeId: string) {
       "change_items.region",
       "change_items.state",
       "change_items.admitted",
+      "change_items.error_class",
+      "change_items.ended_at",
       "change_items.next_at",
       "instances.maintenance_start",
       "instances.maintenance_end",

@@ -38,17 +38,20 @@ export async function controlChange(
     await appendAudit(trx, ctx, { event, outcome: "intent", subjectId: changeId });
     const running = trx.updateTable("changes").where("id", "=", changeId);
     if (act === "pause" && change.pause_reason === null) await running.set({ pause_reason: "person" }).execute();
-    // Whoever resumes has seen the canary, or the failure: neither stops it again.
-    if (act === "resume")
-      await running
-        .set({ pause_reason: null, canary_passed: 1, ...resumedSettings(change, app.clock.now()) })
-        .execute();
+    // Whoever resumes has seen the canary, or the failure: neither stops it again. Regions without a permission are tried again.
+    if (act === "resume") {
+      const now = app.clock.now();
+      const passed = change.pause_reason === null || change.pause_reason === "permission" ? {} : PASSED;
+      await running.set({ pause_reason: null, resumed_at: now, ...passed, ...resumedSettings(change, now) }).execute();
+    }
     if (act === "start-now") await running.set(startedNow(change)).execute();
     if (act === "cancel") await endUnstarted(trx, ctx, changeId, "cancelled");
     await appendAudit(trx, ctx, { event, outcome: "succeeded", subjectId: changeId });
   });
   app.worker.wakeChanges();
 }
+
+const PASSED = { canary_passed: 1 } as const;
 
 type Planned = Pick<ChangeTable, "settings" | "starts_at" | "pause_reason">;
 type Plan = Pick<ChangeTable, "settings" | "starts_at">;

@@ -8,6 +8,7 @@ import { changeAudit } from "./change-audit";
 import { changeRows } from "./change-rows";
 import { changeSummaries } from "./change-summaries";
 import { findChange } from "./find-change";
+import { readStoppedRegions } from "./stopped-regions";
 
 /** How much earlier than asked for the read begins: a row is written a moment after its time was taken, by a clock that may be another's. */
 const MARGIN_MILLIS = 10_000;
@@ -45,6 +46,7 @@ export async function getChangeDelta(
   const all = await db.selectFrom("change_items").select("id").where("change_id", "=", change.id).execute();
   return {
     ...summary,
+    stopped: await readStoppedRegions(db, change),
     changed: await changeRows(db, change, items, now),
     asOf: isoTime(now),
     history: await changeAudit(

@@ -8,6 +8,7 @@ import { changeRows } from "./change-rows";
 import { changeSummary, NAMED_INSTANCES } from "./change-summaries";
 import { findChange } from "./find-change";
 import { nextOpenings } from "./next-openings";
+import { readStoppedRegions } from "./stopped-regions";
 
 /** A change with each of its instances, and for those who may read the audit its history. Throws Refusal "not_found", "not_permitted". */
 export async function getChange(ctx: Ctx, changeId: string): Promise<ChangeDetail> {
@@ -32,6 +33,7 @@ export async function getChange(ctx: Ctx, changeId: string): Promise<ChangeDetai
       first: named,
       nextOpensAt: (await nextOpenings(ctx.app, [change])).get(change.id) ?? null,
     }),
+    stopped: await readStoppedRegions(db, change),
     rows,
     asOf: isoTime(now),
     history: await changeAudit(

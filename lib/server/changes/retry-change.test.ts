@@ -23,11 +23,8 @@ const region = "ap-jakarta";
 const id = (index: number) => `cmgo-again${String(index).padStart(2, "0")}`;
 const selection = { kind: "filter" as const, filter: DEFAULT_FILTER };
 const settings = { ...DEFAULT_CHANGE_SETTINGS, canary: 0, atOnce: 3, perRegion: 3, onFailure: "continue" as const };
-const writes = () =>
-  t.emulator
-    .calls({ action: "InstanceEnableSSL" })
-    .map((call) => call.instanceId)
-    .sort();
+const writes = () => new Set(t.emulator.calls({ action: "InstanceEnableSSL" }).map((call) => call.instanceId));
+const writeCount = () => t.emulator.calls({ action: "InstanceEnableSSL" }).length;
 const retry = (ctx: Ctx, changeId: string, which: RetryKind, intentId: string = randomUUID()) =>
   retryChange(ctx, { changeId, which, intentId });
 const items = (changeId: string) =>
@@ -90,10 +87,10 @@ test("all that are unchanged go again as one change, in waves; pressed twice, by
   expect(JSON.parse(made.settings)).toEqual(settings);
 
   await runToRest(t, engine, one.changeId);
-  expect(writes()).toEqual([id(0), id(1)]);
+  expect(writes()).toEqual(new Set([id(0), id(1)]));
   expect((await items(one.changeId)).map((item) => item.state)).toEqual(["succeeded", "succeeded"]);
   expect(await retry(operator, first, "unchanged")).toEqual(one);
-  expect(writes()).toHaveLength(2);
+  expect(writeCount()).toBe(2);
 });
 
 test("what is at the target by now is left out and said; with nothing else there is nothing to start", async () => {
@@ -107,7 +104,7 @@ test("what is at the target by now is left out and said; with nothing else there
     { instance_id: id(3), state: "queued", skip_reason: null },
   ]);
   await runToRest(t, engine, changeId);
-  expect(writes()).toEqual([id(3)]);
+  expect([...writes()]).toEqual([id(3)]);
   for (const index of [0, 1]) t.emulator.updateInstance(region, id(index), { ssl: "enabled" });
   await syncOnce(t);
   await expect(retry(operator, first, "unchanged")).rejects.toMatchObject({ code: "nothing_eligible" });

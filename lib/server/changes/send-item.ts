@@ -15,6 +15,7 @@ import type { ChangeItemTable } from "../db/schema";
 import { asCloudError, freshFacts } from "./fresh-facts";
 import { type ItemPlan, itemPlan, mayBeSentUntil } from "./item-plan";
 import { type Leader, moveItem } from "./move-item";
+import { regionStopped } from "./stopped-regions";
 
 /** Thrown from `beforeSend` when the item is no longer ours to send; the call then never leaves. */
 class NoLongerOurs extends Error {}
@@ -26,6 +27,9 @@ class TooLate extends Error {}
  * leaves the item as it is, claimed and surely not sent.
  */
 export type Sending = { readonly call: CallOptions; readonly expectedMillis: () => number | null };
+
+/** Thrown from `beforeSend` when the key was refused in this region meanwhile: the call then never leaves. */
+class RegionStopped extends Error {}
 
 function errorFields(error: CloudError) {
   return {
@@ -176,12 +180,13 @@ async function call(
     answer = await leader.app.cloud.enableSsl(item.region, item.instance_id, item.target === "enabled", {
       ...sending.call,
       beforeSend: async () => {
+        if (await regionStopped(leader.app.store.db, claimed)) throw new RegionStopped();
         item = await markSending(leader, claimed, until);
       },
     });
   } catch (error) {
     if (error instanceof NoLongerOurs) return;
-    if (error instanceof TooLate) return giveBack(leader, claimed);
+    if (error instanceof TooLate || error instanceof RegionStopped) return giveBack(leader, claimed);
     const failure = asCloudError(error);
     if (item.state === "sending") return keepFailure(leader, item, plan, failure);
     if (sending.call.signal?.aborted) return;
@@ -196,7 +201,8 @@ async function call(
 
 /** Takes a queued (or surely unsent) item through claim, a last look at the instance, and the one call. */
 export async function sendItem(leader: Leader, item: ChangeItemTable, sending: Sending): Promise<void> {
-  if (!(await moveItem(leader, item, "claimed", {}))) return;
+  // What is claimed is in the work, also when its region was stopped just now: only `queued` items wait for a wave.
+  if (!(await moveItem(leader, item, "claimed", { admitted: 1 }))) return;
   const claimed: ChangeItemTable = { ...item, state: "claimed", epoch: leader.epoch };
   const plan = await itemPlan(leader.app, item);
   let facts: Awaited<ReturnType<typeof freshFacts>>;

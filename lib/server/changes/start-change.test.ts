@@ -7,6 +7,7 @@ import { newLeader, runToRest, runUntil, syncOnce } from "../testing/change-run"
 import { openTestApp, type TestApp } from "../testing/test-app";
 import type { ChangeEngine } from "./change-engine";
 import { controlChange } from "./control-change";
+import { getChange } from "./get-change";
 import { reviewChange } from "./review-change";
 import { startChange } from "./start-change";
 
@@ -146,6 +147,62 @@ test("the first failure pauses; resumed by a person it goes on", async () => {
   await controlChange(operator, { changeId, act: "resume" });
   await rest(engine, changeId);
   expect(await states(changeId)).toEqual({ failed: 1, succeeded: 11, skipped: 2 });
+});
+
+test("a refused key stops its region only; once nothing else is left it pauses, and resumed it tries again", async () => {
+  const denied = { action: "InstanceEnableSSL", region: "ap-jakarta", code: "AuthFailure.UnauthorizedOperation" };
+  t.emulator.addFault({ kind: "api_error", ...denied });
+  const changeId = await start({ canary: 1, atOnce: 4, perRegion: 2 });
+  const engine = await newLeader(t);
+  await rest(engine, changeId);
+  const there = () => writes().filter(({ region }) => region === "ap-jakarta").length;
+  // Two may be on their way at the same time; no third one is sent.
+  expect(there()).toBeLessThanOrEqual(2);
+  const refused = there();
+  expect(await states(changeId)).toEqual({ succeeded: 6, failed: refused, queued: 6 - refused, skipped: 2 });
+  expect(await changeRow(changeId)).toMatchObject({ pause_reason: "permission", ended_at: null });
+  const { stopped } = await getChange(operator, changeId);
+  expect(stopped).toEqual([
+    { region: "ap-jakarta", code: denied.code, advice: "permission", missing: ["mongodb:InstanceEnableSSL"] },
+  ]);
+
+  await t.clock.advance(1_000);
+  await controlChange(operator, { changeId, act: "resume" });
+  await rest(engine, changeId);
+  expect(await changeRow(changeId)).toMatchObject({ pause_reason: "permission", ended_at: null });
+  expect(there()).toBeGreaterThan(refused);
+
+  t.emulator.clearFaults();
+  await t.clock.advance(1_000);
+  await controlChange(operator, { changeId, act: "resume" });
+  expect((await getChange(operator, changeId)).stopped).toEqual([]);
+  await rest(engine, changeId);
+  const end = await states(changeId);
+  expect(end).toEqual({ succeeded: 12 - (end.failed ?? 0), failed: end.failed, skipped: 2 });
+  expect(new Set(writes().map(({ instanceId }) => instanceId)).size, "nobody is called twice").toBe(writes().length);
+});
+
+test("what waits for the limit when the key is refused does not leave any more", async () => {
+  await t.close();
+  t = await openTestApp({
+    emulator: { flowMillis: 4_000, callsPerSecond: 10_000 },
+    config: (config) => ({ ...config, cloud: { ...config.cloud, callsPerSecond: 1 } }),
+  });
+  for (let index = 0; index < 3; index += 1)
+    t.emulator.addInstance({ region: "ap-jakarta", instanceId: id(index), ssl: "disabled" });
+  await syncOnce(t);
+  operator = await t.as("operator");
+  t.emulator.addFault({ kind: "api_error", action: "InstanceEnableSSL", code: "UnauthorizedOperation" });
+  const changeId = await start({ canary: 0, atOnce: 5, perRegion: 5 });
+  await rest(await newLeader(t), changeId);
+  expect(writes()).toHaveLength(1);
+  expect(await states(changeId)).toEqual({ failed: 1, queued: 2 });
+  const open = await t.app.store.db
+    .selectFrom("change_items")
+    .select("admitted")
+    .where("state", "=", "queued")
+    .execute();
+  expect(open.map(({ admitted }) => admitted)).toEqual([0, 0]);
 });
 
 test("after the canary it waits for a person when asked to", async () => {

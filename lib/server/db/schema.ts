@@ -5,6 +5,7 @@ import type { Answer, ItemState } from "@/lib/domain/change-item";
 import type { Role } from "@/lib/domain/permission";
 import type { RegionState } from "@/lib/domain/region";
 import type { SslState, SslTarget } from "@/lib/domain/ssl-state";
+import type { PauseReason } from "@/lib/domain/wave";
 
 /** Times are epoch milliseconds, booleans 0/1, documents JSON text, on both engines. */
 type Millis = number;
@@ -82,7 +83,7 @@ export type ChangeTable = {
   /** ChangeSettings as JSON. */
   settings: string;
   /** Why nothing more starts; null = it runs. What is under way goes on to its end either way. */
-  pause_reason: "canary" | "failure" | "person" | null;
+  pause_reason: PauseReason | null;
   canary_passed: 0 | 1;
   created_by: string;
   created_by_name: string;
