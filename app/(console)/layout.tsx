@@ -1,19 +1,25 @@
 import type { ReactNode } from "react";
 import { AppFrame } from "@/components/shell/app-frame";
 import { QueryProvider } from "@/components/shell/query-provider";
+import { approvalsAtAGlance } from "@/lib/server/approvals/approvals-at-a-glance";
 import { pageContext } from "@/lib/server/auth/page-context";
 import { readRegions } from "@/lib/server/inventory/read-regions";
 import { readSyncProgress } from "@/lib/server/inventory/read-sync-progress";
 
 /** The frame of the signed-in pages. Without a session this leads to the sign-in page. */
 export default async function ConsoleLayout({ children }: { readonly children: ReactNode }) {
-  const { app, actor } = await pageContext("instance.read");
-  const [regions, sync] = await Promise.all([readRegions(app.store.db), readSyncProgress(app.store.db)]);
+  const ctx = await pageContext("instance.read");
+  const { app, actor } = ctx;
+  const [regions, sync, approvals] = await Promise.all([
+    readRegions(app.store.db),
+    readSyncProgress(app.store.db),
+    approvalsAtAGlance(ctx),
+  ]);
   if (actor.kind !== "member") throw new Error("A page is shown to members only.");
   const { name, email, role } = actor;
   return (
     <QueryProvider>
-      <AppFrame person={{ name, email, role }} fleet={{ regions, sync }} mode={app.config.mode}>
+      <AppFrame person={{ name, email, role }} fleet={{ regions, sync, approvals }} mode={app.config.mode}>
         {children}
       </AppFrame>
     </QueryProvider>

@@ -11,6 +11,7 @@ export function SettingsNav() {
   const pages = [
     { href: "/settings", words: t("account") },
     { href: "/settings/people", words: t("people") },
+    { href: "/settings/approvals", words: t("approvals") },
   ];
   return (
     <nav aria-label={t("label")} className="flex gap-1 px-3 pb-2">

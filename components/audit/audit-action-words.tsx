@@ -1,5 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
+import type { ApprovalPolicy } from "@/lib/domain/approval-policy";
 import type { AuditRow } from "@/lib/domain/audit-page";
 import { isRole } from "@/lib/domain/permission";
 import { AUDIT_ACTION_KEY } from "./audit-action-key";
@@ -8,6 +9,8 @@ import { AUDIT_ACTION_KEY } from "./audit-action-key";
 export function AuditActionWords({ row }: { readonly row: AuditRow }) {
   const t = useTranslations("audit");
   const roles = useTranslations("shell.role");
+  const policyWords = ({ scope, largerThan, soloUserId }: ApprovalPolicy) =>
+    [t(`policy.${scope}`, { count: largerThan }), soloUserId && t("policy.solo")].filter(Boolean).join(", ");
   const about = [row.email, row.role && (isRole(row.role) ? roles(row.role) : row.role)].filter(Boolean).join(" · ");
   const target = row.target && t(`action.ssl_change_${row.target}`);
   const words =
@@ -20,6 +23,11 @@ export function AuditActionWords({ row }: { readonly row: AuditRow }) {
     <>
       <p className="text-strong">{words}</p>
       {target && words !== target && <p className="text-sm text-muted">{target}</p>}
+      {row.policy && (
+        <p className="text-sm text-muted">
+          {policyWords(row.policy.before)} → {policyWords(row.policy.after)}
+        </p>
+      )}
       {about && <p className="text-sm text-muted [overflow-wrap:anywhere]">{about}</p>}
     </>
   );

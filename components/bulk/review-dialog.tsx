@@ -3,11 +3,13 @@ import { Dialog } from "@base-ui/react/dialog";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useId, useRef, useState } from "react";
+import { ApprovalNotice } from "@/components/approvals/approval-notice";
 import { Button } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
 import { StatusText } from "@/components/ui/status-text";
 import { TextArea } from "@/components/ui/text-area";
 import { FIRST_DRAFT, settingsOf } from "@/lib/client/settings-draft";
+import type { ShownReview } from "@/lib/domain/change-review";
 import type { InstanceSelection } from "@/lib/domain/instance-selection";
 import { REASON_MAX_LENGTH } from "@/lib/domain/reason";
 import type { SslTarget } from "@/lib/domain/ssl-state";
@@ -47,7 +49,12 @@ export function ReviewDialog({ target, selection, intentId, open, onOpenChange, 
   );
   const settings = settingsOf(draft);
   const count = review?.eligible.length ?? 0;
-  const blocked = review && !reading ? (count === 0 ? t("blocked.none") : settings ? null : t("blocked.settings")) : "";
+  const blockedBecause = (shown: ShownReview) => {
+    if (count === 0) return t("blocked.none");
+    if (shown.approval === "nobody") return t("blocked.approval");
+    return settings ? null : t("blocked.settings");
+  };
+  const blocked = review && !reading ? blockedBecause(review) : "";
   // It may have been started with what stands here: to start something else, the review is opened anew.
   const lost = startError?.code === "lost";
   return (
@@ -72,7 +79,7 @@ export function ReviewDialog({ target, selection, intentId, open, onOpenChange, 
             aria-describedby={blocked ? blockedId : undefined}
             onClick={() => settings && start(settings, reason)}
           >
-            {t("start")}
+            {review?.approval === "needed" ? t("ask") : t("start")}
           </Button>
         </>
       }
@@ -85,6 +92,7 @@ export function ReviewDialog({ target, selection, intentId, open, onOpenChange, 
       {review ? (
         <>
           <ReviewOutcome review={review} />
+          {review.approval !== "none" && <ApprovalNotice need={review.approval} />}
           <fieldset disabled={lost} className="flex flex-col gap-5">
             <WaveSettings draft={draft} onChange={(patch) => setDraft((before) => ({ ...before, ...patch }))} />
             {settings && count > 0 && <WaveRounds review={review} settings={settings} />}

@@ -44,13 +44,20 @@ export function useReview({ target, selection, intentId }: Reviewed, onStarted: 
       onStarted(changeId);
     },
     onError: ({ code }) => {
-      if (code === "selection_changed" || code === "nothing_eligible") read();
+      if (code === "selection_changed" || code === "nothing_eligible" || code === "approval_changed") read();
     },
   });
   const start = (settings: ChangeSettings, reason: string) => {
     if (!review) return;
     setDifference(null);
-    starting.mutate({ ...asked, intentId, settings, reason, fingerprint: review.fingerprint });
+    starting.mutate({
+      ...asked,
+      intentId,
+      settings,
+      reason,
+      fingerprint: review.fingerprint,
+      asking: review.approval === "needed",
+    });
   };
   return {
     review,

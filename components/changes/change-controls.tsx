@@ -25,8 +25,8 @@ export function ChangeControls({
   const { steer, pending, error, reset } = useControlChange(change.id);
   const [asked, setAsked] = useState<"never" | "open" | "closed">("never");
   const { pauseReason } = change;
-  // A change of one instance has nothing that waits for another.
-  if (change.endedAt !== null || change.items === 1) return null;
+  // A change of one instance has nothing that waits for another; what waits for its approval has its own buttons.
+  if (change.endedAt !== null || change.items === 1 || pauseReason === "approval") return null;
   const left = notStarted(change.counts);
   const prepare = () => void loadDialog().catch(() => undefined);
   return (

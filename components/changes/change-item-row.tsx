@@ -34,7 +34,12 @@ export const ChangeItemRow = memo(function ChangeItemRow({ item, alone, mayContr
         <InstanceName instance={item} />
       </DataRowHeader>
       <DataCell className="max-md:inline-block max-md:px-4 max-md:py-0.5 max-md:align-middle md:whitespace-nowrap">
-        <ItemStateMark state={item.state} target={item.target} takenOver={item.takenOver !== null} />
+        <ItemStateMark
+          state={item.state}
+          target={item.target}
+          takenOver={item.takenOver !== null}
+          waitsForApproval={item.waitsForApproval}
+        />
       </DataCell>
       <DataCell className="tabular-nums max-md:inline-block max-md:p-0 max-md:align-middle max-md:text-sm max-md:text-muted">
         <TimeText at={item.stateSince} show="absolute" />

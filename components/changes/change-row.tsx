@@ -3,17 +3,14 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { DataCell, DataRow, DataRowHeader } from "@/components/ui/data-table";
 import { TimeText } from "@/components/ui/time-text";
-import { ITEM_STATES } from "@/lib/domain/change-item";
 import type { ChangeSummary } from "@/lib/domain/change-page";
+import { ChangeState } from "./change-state";
 import { ChangeTitle } from "./change-title";
-import { ItemStateMark } from "./item-state";
-import { StateCountsText } from "./state-counts";
 
 /** One change in the list; two or three lines at phone width. */
 export function ChangeRow({ change }: { readonly change: ChangeSummary }) {
   const t = useTranslations("changes");
   const left = change.items - change.first.length;
-  const only = change.items === 1 ? ITEM_STATES.find((state) => change.counts[state] === 1) : undefined;
   return (
     <DataRow className="max-md:block max-md:py-2">
       <DataRowHeader className="max-md:block max-md:px-4 max-md:py-0.5 md:max-w-96 md:pl-4">
@@ -29,11 +26,7 @@ export function ChangeRow({ change }: { readonly change: ChangeSummary }) {
         </p>
       </DataRowHeader>
       <DataCell className="max-md:block max-md:px-4 max-md:py-0.5">
-        {only ? (
-          <ItemStateMark state={only} target={change.target} takenOver={change.takenOver > 0} />
-        ) : (
-          <StateCountsText counts={change.counts} takenOver={change.takenOver} />
-        )}
+        <ChangeState change={change} />
       </DataCell>
       <DataCell className="max-md:block max-md:px-4 max-md:py-0.5 max-md:text-sm max-md:text-muted md:min-w-36">
         {change.by}

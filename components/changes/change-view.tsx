@@ -1,6 +1,7 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
+import { ApprovalPanel } from "@/components/approvals/approval-panel";
 import { ToggleProvider } from "@/components/toggle/toggle-provider";
 import { PageHeader } from "@/components/ui/page-header";
 import { ReadFailure } from "@/components/ui/read-failure";
@@ -60,6 +61,7 @@ export function ChangeView({ changeId, maySwitch, mayControl }: ChangeViewProps)
       {change && (
         <ToggleProvider maySwitch={maySwitch} rows={change.rows.flatMap((row) => row.instance ?? [])}>
           <ChangeProgress change={change} />
+          {change.approval && <ApprovalPanel change={change} approval={change.approval} />}
           <ChangeControls change={change} mayControl={mayControl} />
           {maySwitch && <RetryControls change={change} />}
           {only && <SingleOutcome item={only} mayControl={mayControl} />}

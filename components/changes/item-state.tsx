@@ -21,11 +21,18 @@ type ItemStateMarkProps = {
   readonly target: SslTarget;
   /** A person has it in hand. */
   readonly takenOver?: boolean | undefined;
+  readonly waitsForApproval?: boolean | undefined;
 };
 
 /** How far a change of one instance has come: "Waiting", "Enabling…", "Done", "Needs attention". */
-export function ItemStateMark({ state, target, takenOver = false }: ItemStateMarkProps) {
+export function ItemStateMark({ state, target, takenOver = false, waitsForApproval = false }: ItemStateMarkProps) {
   const t = useTranslations("state");
+  if (waitsForApproval)
+    return (
+      <StateMark shape="clock" tone="info">
+        {t("waitingForApproval")}
+      </StateMark>
+    );
   if (takenOver)
     return (
       <StateMark shape="hand" tone="muted">

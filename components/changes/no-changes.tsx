@@ -26,7 +26,7 @@ export function NoChanges({ state, anyKnown }: NoChangesProps) {
   }
   return (
     <EmptyState
-      title={state === "open" ? t("nothingOpen") : t("nothingEnded")}
+      title={t(`nothing.${state}`)}
       actions={
         <Link href="/changes" className={buttonClass()}>
           {t("showAll")}

@@ -25,7 +25,12 @@ export function HistoryRow({ entry }: { readonly entry: InstanceHistoryEntry }) 
         {entry.reason === "" ? <span className="text-muted">{t("noReason")}</span> : entry.reason}
       </DataCell>
       <DataCell className={`${cell} md:pr-4`}>
-        <ItemStateMark state={entry.state} target={entry.target} takenOver={entry.takenOver !== null} />
+        <ItemStateMark
+          state={entry.state}
+          target={entry.target}
+          takenOver={entry.takenOver !== null}
+          waitsForApproval={entry.waitsForApproval}
+        />
         <ItemOutcome item={entry} />
       </DataCell>
     </DataRow>

@@ -30,7 +30,7 @@ export function InstanceTableRow({ row, regionFails, selection }: InstanceTableR
   const t = useTranslations("instances");
   const state = useTranslations("state");
   const regionName = useRegionName();
-  const moving = row.change !== null && isOpen(row.change.state);
+  const moving = row.change !== null && isOpen(row.change.state) && !row.change.waitsForApproval;
   return (
     <DataRow
       className={`relative flex flex-wrap items-center gap-x-3 gap-y-0.5 px-4 py-2 after:order-2 after:basis-full lg:gap-0 lg:p-0 lg:after:hidden ${ROW_GRID}`}

@@ -20,7 +20,9 @@ export function useInstances(filter: InstanceFilter) {
   const page = data ?? shown?.page;
 
   useEffect(() => {
-    if (page) client.setQueryData<Fleet>(FLEET_KEY, { sync: page.sync, regions: page.regions });
+    if (!page) return;
+    const { sync, regions, approvals } = page;
+    client.setQueryData<Fleet>(FLEET_KEY, { sync, regions, approvals });
   }, [client, page]);
 
   return {

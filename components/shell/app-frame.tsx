@@ -6,6 +6,7 @@ import { BannerLine } from "./banner-line";
 import { MainNav } from "./main-nav";
 import { PermissionBanner } from "./permission-banner";
 import { type Person, PersonMenu } from "./person-menu";
+import { SoloBanner } from "./solo-banner";
 import { SyncState } from "./sync-state";
 import { TimeZoneCookie } from "./time-zone-cookie";
 
@@ -36,10 +37,11 @@ export async function AppFrame({ person, fleet, mode, children }: AppFrameProps)
           <PersonMenu person={person} />
         </div>
       </header>
-      <MainNav role={person.role} />
+      <MainNav role={person.role} fleet={fleet} />
       <main id="content" tabIndex={-1} className="outline-none">
         {mode !== "live" && <BannerLine tone={mode === "demo" ? "info" : "warning"}>{t(`banner.${mode}`)}</BannerLine>}
         <PermissionBanner initial={fleet} />
+        <SoloBanner initial={fleet} />
         {children}
       </main>
       <TimeZoneCookie />

@@ -1,4 +1,5 @@
 "use client";
+import { useQuery } from "@tanstack/react-query";
 import { clsx } from "clsx";
 import History from "lucide-react/icons/history";
 import ScrollText from "lucide-react/icons/scroll-text";
@@ -7,6 +8,8 @@ import Settings from "lucide-react/icons/settings";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { Badge } from "@/components/ui/badge";
+import { type Fleet, fleetQuery } from "@/lib/client/fleet-query";
 import { can, type Permission, type Role } from "@/lib/domain/permission";
 
 const PLACES = [
@@ -17,8 +20,9 @@ const PLACES = [
 ] as const satisfies readonly { href: string; word: string; Sign: unknown; permission: Permission }[];
 
 /** The way between the console's parts: a rail on the left, a bar at the bottom of a phone. */
-export function MainNav({ role }: { readonly role: Role }) {
+export function MainNav({ role, fleet }: { readonly role: Role; readonly fleet: Fleet }) {
   const t = useTranslations("shell.nav");
+  const waiting = useQuery(fleetQuery(fleet, usePathname() !== "/instances")).data.approvals.waiting;
   const path = usePathname();
   return (
     <nav
@@ -38,8 +42,18 @@ export function MainNav({ role }: { readonly role: Role }) {
                   here ? "bg-accent-soft font-medium text-accent" : "text-muted hover:bg-raised hover:text-strong",
                 )}
               >
-                <Sign aria-hidden="true" className="size-5" />
+                <span className="relative">
+                  <Sign aria-hidden="true" className="size-5" />
+                  {href === "/changes" && waiting > 0 && (
+                    <span aria-hidden="true" className="absolute -top-1 left-full -ml-1.5 bg-panel">
+                      <Badge tone="info">{waiting}</Badge>
+                    </span>
+                  )}
+                </span>
                 <span className="max-w-full truncate">{t(word)}</span>
+                {href === "/changes" && waiting > 0 && (
+                  <span className="sr-only">{t("waiting", { count: waiting })}</span>
+                )}
               </Link>
             </li>
           );

@@ -2,6 +2,7 @@
 import { useTranslations } from "next-intl";
 import { ErrorCode } from "@/components/errors/error-code";
 import { StatusText } from "@/components/ui/status-text";
+import { TextLink } from "@/components/ui/text-link";
 import { TimeText } from "@/components/ui/time-text";
 import { isOpen } from "@/lib/domain/change-item";
 import type { InstanceRow } from "@/lib/domain/instance-page";
@@ -15,6 +16,16 @@ export function ChangeNotice({ row }: { readonly row: InstanceRow }) {
   const note = useToggle().noteOf(row);
   if (change?.state === "failed" || change?.state === "needs_attention")
     return <EndedBadly row={row} change={change} />;
+  if (change?.waitsForApproval) {
+    return (
+      <StatusText className="flex flex-wrap gap-x-2">
+        <span>{t(`approval.asked.${change.target}`, { by: change.by })}</span>
+        <TextLink href={`/changes/${change.changeId}`} prefetch={false}>
+          {t("details")}
+        </TextLink>
+      </StatusText>
+    );
+  }
   if (change && isOpen(change.state)) {
     const { retryUntil } = change;
     if (!retryUntil && !change.answerLost && !change.slow) return null;

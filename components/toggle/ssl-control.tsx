@@ -16,7 +16,7 @@ export function SslControl({ row }: { readonly row: InstanceRow }) {
   const { change, ineligible, sslState } = row;
   const moving = change !== null && isOpen(change.state);
   const reason = moving
-    ? t(`blocked.moving.${change.target}`, { by: change.by })
+    ? t(`blocked.${change.waitsForApproval ? "waiting" : "moving"}.${change.target}`, { by: change.by })
     : !maySwitch
       ? t("blocked.role")
       : ineligible

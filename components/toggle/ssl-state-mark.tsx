@@ -17,6 +17,13 @@ const LOOKS: Record<SslState, { readonly shape: Shape; readonly tone: Tone }> = 
 export function SslStateMark({ row }: { readonly row: InstanceRow }) {
   const t = useTranslations("state");
   const { change, sslState, mongoVersion } = row;
+  if (change?.waitsForApproval) {
+    return (
+      <StateMark shape="clock" tone="info">
+        {t("waitingForApproval")}
+      </StateMark>
+    );
+  }
   if (change && isOpen(change.state)) {
     return (
       <StateMark shape="arc" tone="info">

@@ -1,9 +1,12 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { ApprovalNotice } from "@/components/approvals/approval-notice";
 import { CallDisclosure } from "@/components/calls/call-disclosure";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { TextArea } from "@/components/ui/text-area";
+import { useApprovals } from "@/lib/client/use-approvals";
+import { needFor } from "@/lib/domain/change-approval";
 import { REASON_MAX_LENGTH } from "@/lib/domain/reason";
 import type { SslState } from "@/lib/domain/ssl-state";
 import { ChangedMeanwhile } from "./changed-meanwhile";
@@ -39,6 +42,7 @@ export function ToggleDialog({ question, seen, intentId, open, onOpenChange, onA
       onOpenChange(false);
     },
   });
+  const need = needFor(useApprovals(), 1);
   const moved = row.sslState !== seen;
   return (
     <ConfirmDialog
@@ -46,16 +50,17 @@ export function ToggleDialog({ question, seen, intentId, open, onOpenChange, onA
       onOpenChange={onOpenChange}
       title={t(again ? `againTitle.${target}` : `title.${target}`, { id: row.instanceId })}
       description={t(`restart.${row.clusterType === "sharded" ? "sharded" : "replicaSet"}`, { id: row.instanceId })}
-      confirmLabel={again ? t("sendAgain") : t(`confirm.${target}`)}
+      confirmLabel={need === "needed" ? t("approval.ask") : again ? t("sendAgain") : t(`confirm.${target}`)}
       cancelLabel={words("cancel")}
       tone={target === "disabled" ? "danger" : "primary"}
       pending={pending}
-      blocked={moved || settled}
-      onConfirm={() => start({ question, seen, reason, intentId })}
+      blocked={moved || settled || need === "nobody"}
+      onConfirm={() => start({ question, seen, reason, intentId, asking: need === "needed" })}
       returnFocus={() => document.getElementById(switchId(row))}
     >
       <p>{t(`effect.${target}`)}</p>
       {again && <p>{t("againBody")}</p>}
+      {need !== "none" && <ApprovalNotice need={need} />}
       <InstanceFactsList row={row} seen={seen} />
       <TextArea
         label={t("reason")}

@@ -12,14 +12,15 @@ type Start = {
   readonly seen: SslState;
   readonly reason: string;
   readonly intentId: string;
+  readonly asking: boolean;
 };
 type Callbacks = { readonly onStarted: () => void; readonly onAlready: () => void };
 
 /** After these the same intent may be given once more: the server knows it and won't do it twice. The others need a new look first. */
 const RETRYABLE: readonly ActionError["code"][] = ["lost", "unexpected", "store_unavailable", "cloud_unavailable"];
 
-async function send({ question: { row, target, again }, seen, reason, intentId }: Start) {
-  if (again) return sendAgain({ itemId: again, intentId, reason });
+async function send({ question: { row, target, again }, seen, reason, intentId, asking }: Start) {
+  if (again) return sendAgain({ itemId: again, intentId, reason, asking });
   return toggleSsl({
     region: row.region,
     instanceId: row.instanceId,
@@ -27,6 +28,7 @@ async function send({ question: { row, target, again }, seen, reason, intentId }
     seen,
     reason,
     intentId,
+    asking,
   });
 }
 

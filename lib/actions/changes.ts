@@ -15,7 +15,7 @@ import { toggleSsl as toggleSslVerb } from "@/lib/server/changes/toggle-ssl";
 import { memberAction } from "./action-client";
 import { instanceIdInput, reasonInput, regionInput } from "./inputs";
 
-/** Switches SSL of one instance to the state the person chose; `seen` is the state on their screen. One intent, however often it arrives. */
+/** Switches SSL of one instance to the state the person chose; `seen` is the state on their screen, `asking` that they were told it needs an approval. One intent, however often it arrives. */
 export const toggleSsl = memberAction
   .metadata({ name: "toggleSsl", permission: "change.start" })
   .inputSchema(
@@ -27,6 +27,7 @@ export const toggleSsl = memberAction
         seen: z.enum(SSL_STATES),
         reason: reasonInput,
         intentId: z.uuid(),
+        asking: z.boolean().optional(),
       })
       .strict(),
   )
@@ -37,7 +38,9 @@ export const toggleSsl = memberAction
 /** Sends again what failed or needs attention, as a new intent of the person who decides it. */
 export const sendAgain = memberAction
   .metadata({ name: "sendAgain", permission: "change.start" })
-  .inputSchema(z.object({ itemId: z.uuid(), intentId: z.uuid(), reason: reasonInput }).strict())
+  .inputSchema(
+    z.object({ itemId: z.uuid(), intentId: z.uuid(), reason: reasonInput, asking: z.boolean().optional() }).strict(),
+  )
   .action(async ({ ctx, parsedInput }) => sendAgainVerb(ctx, parsedInput));
 
 /** Rows by name, or the list's own search parameters, read on the server as the list reads them. */
@@ -97,6 +100,7 @@ export const startChange = memberAction
         settings: settingsInput,
         reason: reasonInput,
         fingerprint: z.string().length(64),
+        asking: z.boolean().optional(),
       })
       .strict(),
   )
@@ -107,7 +111,11 @@ export const startChange = memberAction
 /** Sends again all of an ended or paused change that were not applied, or that failed: one new change. */
 export const retryChange = memberAction
   .metadata({ name: "retryChange", permission: "change.start" })
-  .inputSchema(z.object({ changeId: z.uuid(), which: z.enum(RETRY_KINDS), intentId: z.uuid() }).strict())
+  .inputSchema(
+    z
+      .object({ changeId: z.uuid(), which: z.enum(RETRY_KINDS), intentId: z.uuid(), asking: z.boolean().optional() })
+      .strict(),
+  )
   .action(async ({ ctx, parsedInput }) => retryChangeVerb(ctx, parsedInput));
 
 /** Takes an instance that needs attention into the person's own hands. */

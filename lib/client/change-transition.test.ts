@@ -27,6 +27,13 @@ describe("changeTransitions", () => {
       "started disabled",
     ]);
   });
+  it("tells a change that waits for an approval apart from one that has started, and its approval", () => {
+    const waiting = testRow({ change: testChange({ state: "queued", waitsForApproval: true }) });
+    expect(kinds([idle], [waiting])).toEqual(["asked enabled"]);
+    expect(kinds([waiting], [waiting])).toEqual([]);
+    expect(kinds([waiting], [moving])).toEqual(["started enabled"]);
+    expect(kinds([waiting], [idle])).toEqual(["left enabled"]);
+  });
   it("tells nothing of rows that were not shown before, and keeps regions apart", () => {
     expect(kinds([], [moving])).toEqual([]);
     expect(kinds([idle], [testRow({ region: "ap-tokyo", change: testChange() })])).toEqual([]);

@@ -1,3 +1,4 @@
+import { NO_APPROVALS_AT_A_GLANCE } from "@/lib/domain/change-approval";
 import type { InstanceChange, InstancePage, InstanceRow } from "@/lib/domain/instance-page";
 
 /** A row for tests: running, disabled, without a change. */
@@ -31,6 +32,7 @@ export function testChange(patch: Partial<InstanceChange> = {}): InstanceChange 
     since: "2026-01-01T00:00:00.000Z",
     stateSince: "2026-01-01T00:00:00.000Z",
     by: "Sari",
+    waitsForApproval: false,
     retryUntil: null,
     answerLost: false,
     slow: false,
@@ -49,5 +51,6 @@ export function testPage(rows: readonly InstanceRow[], sync: InstancePage["sync"
     known: rows.length,
     regions: [],
     sync: { state: sync, listed: 0, checked: 0, total: 0, startedAt: null, endedAt: null },
+    approvals: NO_APPROVALS_AT_A_GLANCE,
   };
 }

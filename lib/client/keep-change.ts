@@ -3,6 +3,7 @@ import type { QueryClient } from "@tanstack/react-query";
 import { instanceKeyText } from "@/lib/domain/instance";
 import type { InstanceChange, InstancePage, InstanceRow } from "@/lib/domain/instance-page";
 import { CHANGES_KEY } from "./changes-query";
+import { FLEET_KEY } from "./fleet-query";
 import { INSTANCE_KEY } from "./instance-query";
 import { INSTANCES_KEY } from "./instances-query";
 
@@ -18,6 +19,7 @@ export function keepChange(client: QueryClient, row: InstanceRow, change: Instan
     void client.invalidateQueries({ queryKey: INSTANCES_KEY });
     void client.invalidateQueries({ queryKey: INSTANCE_KEY });
     void client.invalidateQueries({ queryKey: CHANGES_KEY });
+    void client.invalidateQueries({ queryKey: FLEET_KEY });
   });
 }
 

@@ -1,3 +1,4 @@
+import type { ApprovalPolicy } from "./approval-policy";
 import type { CertificateFormat } from "./certificate-format";
 import type { SslTarget } from "./ssl-state";
 
@@ -16,6 +17,23 @@ export type AuditEvent =
       readonly sha256: string | null;
       readonly format: CertificateFormat;
     } & OnInstance)
+  | {
+      readonly action: "approval.ask" | "approval.solo";
+      readonly changeId: string;
+      readonly fingerprint: string;
+      readonly instances: number;
+    }
+  | {
+      readonly action: "approval.approve" | "approval.refuse" | "approval.withdraw" | "approval.expire";
+      readonly changeId: string;
+      readonly fingerprint: string;
+      readonly reason: string;
+    }
+  | {
+      readonly action: "policy.weaken" | "policy.tighten";
+      readonly before: ApprovalPolicy;
+      readonly after: ApprovalPolicy;
+    }
   | { readonly action: "session.sign-in"; readonly email: string }
   | { readonly action: "session.sign-out" }
   | { readonly action: "session.end"; readonly sessionId: string }
@@ -40,6 +58,14 @@ export const AUDIT_ACTIONS = [
   "change.start-now",
   "change.begin",
   "change.end",
+  "approval.ask",
+  "approval.solo",
+  "approval.approve",
+  "approval.refuse",
+  "approval.withdraw",
+  "approval.expire",
+  "policy.weaken",
+  "policy.tighten",
   "certificate.download",
   "session.sign-in",
   "session.sign-out",

@@ -1,3 +1,4 @@
+import type { ApprovalPolicy } from "./approval-policy";
 import type { AuditAction, AuditOutcome } from "./audit-event";
 import type { Role } from "./permission";
 import type { SslTarget } from "./ssl-state";
@@ -26,6 +27,8 @@ export type AuditRow = {
   /** Whom a member event is about. */
   readonly email: string | null;
   readonly role: string | null;
+  /** The rule for approvals before and after an event that changed it. */
+  readonly policy: { readonly before: ApprovalPolicy; readonly after: ApprovalPolicy } | null;
 };
 
 /** The answer of GET /api/audit. Cursors are numbers of the chain; null = no more rows on that side. */

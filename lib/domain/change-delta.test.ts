@@ -15,6 +15,7 @@ function row(itemId: string, state: ItemState): ChangeDetailRow {
     since: "2026-12-06T14:40:00.000Z",
     stateSince: "2026-12-06T14:40:00.000Z",
     by: "Sari",
+    waitsForApproval: false,
     retryUntil: null,
     answerLost: false,
     slow: false,
@@ -56,6 +57,7 @@ const known: ChangeDetail = {
   first: [],
   rows: [row("a", "applying"), row("b", "queued"), row("c", "queued")],
   asOf: "2026-12-06T14:41:00.000Z",
+  approval: null,
   history: null,
 };
 const { rows: _, ...summary } = known;

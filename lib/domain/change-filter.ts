@@ -1,7 +1,8 @@
 import { firstParam, oneOf, type RawParams } from "./search-params";
 
 export const CHANGE_PAGE_SIZE = 50;
-export const CHANGE_LIST_STATES = ["open", "ended"] as const;
+/** `approval`: open, and waiting for one. */
+export const CHANGE_LIST_STATES = ["open", "approval", "ended"] as const;
 export type ChangeListState = (typeof CHANGE_LIST_STATES)[number];
 
 /** Names a place in the list of changes: the change that stands there. `createdAt` epoch milliseconds. */

@@ -1,5 +1,6 @@
 import type { AdviceKey } from "./api-error";
 import type { AuditRow } from "./audit-page";
+import type { ChangeApproval } from "./change-approval";
 import type { ChangeOrigin, EndReason } from "./change-end";
 import type { ChangeCursor } from "./change-filter";
 import type { ItemState, SkipReason } from "./change-item";
@@ -87,6 +88,8 @@ export type ChangeDetail = ChangeSummary & {
   readonly rows: readonly ChangeDetailRow[];
   /** When it was read, by the server's clock: what a later read for what changed since begins from. */
   readonly asOf: string;
+  /** null: it needed none. */
+  readonly approval: ChangeApproval | null;
   readonly history: readonly AuditRow[] | null;
 };
 

@@ -1,3 +1,4 @@
+import type { ApprovalNeed } from "./approval-policy";
 import type { SkipReason } from "./change-item";
 import type { EndpointHosts } from "./change-preview";
 import type { InstanceFilter } from "./instance-filter";
@@ -31,9 +32,10 @@ export type ChangeReview = {
   readonly fingerprint: string;
 };
 
-/** The review as its dialog shows it: with where the calls would go, and in which zone windows are read. */
+/** The review as its dialog shows it: with where the calls would go, in which zone windows are read, and whether it needs an approval. */
 export type ShownReview = ChangeReview & {
   readonly hosts: EndpointHosts;
   /** Minutes east of UTC in which maintenance windows are read. */
   readonly apiTimeZoneMinutes: number;
+  readonly approval: ApprovalNeed;
 };

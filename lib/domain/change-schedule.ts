@@ -10,6 +10,11 @@ export type ChangeSchedule = { readonly start: ChangeStart; readonly deadline: n
 /** A start that could not happen in time (no server ran) is still made so much later, if no deadline says for how long it makes sense. */
 const MISSED_AFTER_MILLIS = 30 * 60_000;
 
+/** The last moment at which a change so planned may begin; epoch milliseconds, null = no limit. */
+export function latestStart({ start, deadline }: ChangeSchedule): number | null {
+  return deadline ?? (start.kind === "at" ? start.at + MISSED_AFTER_MILLIS : null);
+}
+
 /** Further ahead than this nobody knows what a review of today is worth. */
 export const SCHEDULE_DAYS_MAX = 90;
 const SCHEDULE_MAX_MILLIS = SCHEDULE_DAYS_MAX * 24 * 60 * 60_000;
@@ -29,7 +34,7 @@ export function scheduleProblem({ start, deadline }: ChangeSchedule, now: number
 export type ScheduleFacts = ChangeSchedule & {
   /** Whether any of its instances has ever been let in. */
   readonly begun: boolean;
-  /** Held by a person's pause. */
+  /** Held by a person: paused, or not approved yet. */
   readonly held: boolean;
 };
 

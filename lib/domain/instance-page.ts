@@ -1,4 +1,5 @@
 import type { AdviceKey } from "./api-error";
+import type { ApprovalsAtAGlance } from "./change-approval";
 import type { ItemState, SkipReason } from "./change-item";
 import type { ExpiryMark } from "./expiry-mark";
 import type { ClusterType, InstanceStatus } from "./instance";
@@ -14,6 +15,8 @@ export type InstanceChange = {
   readonly since: string;
   readonly stateSince: string;
   readonly by: string;
+  /** True until a second person has approved it: nothing is sent before. */
+  readonly waitsForApproval: boolean;
   /** Set when a busy instance makes the item wait: tried again until then. */
   readonly retryUntil: string | null;
   /** True when no answer came back and the outcome is being read. */
@@ -77,4 +80,5 @@ export type InstancePage = {
   readonly known: number;
   readonly regions: readonly RegionSummary[];
   readonly sync: SyncProgress;
+  readonly approvals: ApprovalsAtAGlance;
 };

@@ -13,10 +13,12 @@ const GRANTS = {
   "change.read": ["viewer", "operator", "admin"],
   "change.start": ["operator", "admin"],
   "change.control": ["operator", "admin"],
+  "change.approve": ["operator", "admin"],
   "own-account.manage": ["viewer", "operator", "admin"],
   "member.read": ["admin"],
   "member.manage": ["admin"],
   "audit.read": ["admin"],
+  "policy.manage": ["admin"],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof GRANTS;

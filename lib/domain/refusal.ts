@@ -25,6 +25,14 @@ export const REFUSAL_CODES = [
   "schedule_too_far",
   "deadline_before_start",
   "window_never_opens",
+  "approval_changed",
+  "nobody_to_approve",
+  "awaits_approval",
+  "own_change",
+  "already_decided",
+  "approval_expired",
+  "asker_gone",
+  "not_alone",
   "weak_password",
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];

@@ -13,13 +13,13 @@ export type WaveItem = {
   readonly refusedAt: number | null;
 };
 
-export type PauseReason = "canary" | "failure" | "permission" | "person";
+export type PauseReason = "canary" | "failure" | "permission" | "person" | "approval";
 
 /** What to do next with a running change: let these items in, take those back that were let in and not begun, or pause it. */
 export type Wave = {
   readonly admit: readonly string[];
   readonly takeBack: readonly string[];
-  readonly pause: Exclude<PauseReason, "person"> | null;
+  readonly pause: Exclude<PauseReason, "person" | "approval"> | null;
 };
 
 function failed({ state }: WaveItem): boolean {

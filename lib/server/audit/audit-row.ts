@@ -1,5 +1,6 @@
 import "server-only";
 import type { Selectable } from "kysely";
+import { parsePolicy } from "@/lib/domain/approval-policy";
 import { AUDIT_ACTIONS, AUDIT_OUTCOMES } from "@/lib/domain/audit-event";
 import type { AuditRow } from "@/lib/domain/audit-page";
 import { isRole } from "@/lib/domain/permission";
@@ -43,5 +44,9 @@ export function auditRow(stored: Selectable<AuditEventTable>): AuditRow {
     changeId: text(detail.changeId),
     email: text(detail.email),
     role: text(detail.role),
+    policy:
+      detail.before && detail.after
+        ? { before: parsePolicy(JSON.stringify(detail.before)), after: parsePolicy(JSON.stringify(detail.after)) }
+        : null,
   };
 }

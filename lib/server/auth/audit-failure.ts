@@ -5,14 +5,19 @@ import { appendAudit } from "../audit/append-audit";
 import type { Ctx } from "../context";
 
 /** Writes down how an intent of this request ended badly. Never throws: the first error is the one to tell. */
-export async function auditFailure(ctx: Ctx, event: AuditEvent, error: unknown): Promise<void> {
+export async function auditFailure(
+  ctx: Ctx,
+  event: AuditEvent,
+  error: unknown,
+  subjectId = ctx.requestId,
+): Promise<void> {
   const code = error instanceof Refusal ? error.code : "unexpected";
   try {
     await ctx.app.store.transaction((trx) =>
-      appendAudit(trx, ctx, { event, outcome: outcomeOf(error), subjectId: ctx.requestId, code }),
+      appendAudit(trx, ctx, { event, outcome: outcomeOf(error), subjectId, code }),
     );
   } catch (auditError) {
-    ctx.app.log.error({ err: auditError, subjectId: ctx.requestId }, "the outcome could not be written to the audit");
+    ctx.app.log.error({ err: auditError, subjectId }, "the outcome could not be written to the audit");
   }
 }
 

@@ -6,11 +6,15 @@ import { auditFailure } from "./audit-failure";
 
 /**
  * A mutation with its audit: the intent is committed first; the work and its success are one transaction; a refusal or a failure is
- * written down after it, and thrown on.
+ * written down after it, and thrown on. `subjectId` ties the rows to what they are about: the request, if nothing else.
  */
-export async function auditedTransaction<T>(ctx: Ctx, event: AuditEvent, work: (trx: Trx) => Promise<T>): Promise<T> {
+export async function auditedTransaction<T>(
+  ctx: Ctx,
+  event: AuditEvent,
+  work: (trx: Trx) => Promise<T>,
+  subjectId = ctx.requestId,
+): Promise<T> {
   const { store } = ctx.app;
-  const subjectId = ctx.requestId;
   await store.transaction((trx) => appendAudit(trx, ctx, { event, outcome: "intent", subjectId }));
   try {
     return await store.transaction(async (trx) => {
@@ -19,7 +23,7 @@ export async function auditedTransaction<T>(ctx: Ctx, event: AuditEvent, work: (
       return result;
     });
   } catch (error) {
-    await auditFailure(ctx, event, error);
+    await auditFailure(ctx, event, error, subjectId);
     throw error;
   }
 }

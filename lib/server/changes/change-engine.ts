@@ -2,6 +2,7 @@ import "server-only";
 import { setMaxListeners } from "node:events";
 import { OPEN_STATES } from "@/lib/domain/change-item";
 import { TaskTimes } from "@/lib/domain/task-times";
+import { expireApprovals } from "../approvals/expire-approvals";
 import type { ChangeItemTable } from "../db/schema";
 import { NoLongerLeading } from "../worker/fenced-store";
 import { admitWaves } from "./admit-waves";
@@ -79,6 +80,7 @@ export function openChangeEngine(leader: Leader, onSent: (itemId: string) => voi
   return {
     turn: async () => {
       nextTurnAt = app.clock.now() + TURN_EVERY_MILLIS;
+      await expireApprovals(leader);
       await admitWaves(leader);
       const now = app.clock.now();
       const due = await app.store.db
@@ -88,6 +90,8 @@ export function openChangeEngine(leader: Leader, onSent: (itemId: string) => voi
         .select("changes.settings")
         .where("change_items.state", "in", OPEN_STATES)
         .where("change_items.admitted", "=", 1)
+        // Nothing that waits for an approval is ever let in; this is the second lock on the same door.
+        .where((eb) => eb.or([eb("changes.pause_reason", "is", null), eb("changes.pause_reason", "!=", "approval")]))
         .where("change_items.next_at", "<=", now + TURN_EVERY_MILLIS)
         .orderBy("change_items.next_at")
         .limit(TURN_ITEMS + working.size)

@@ -15,9 +15,10 @@ export async function changeRows(
   now: number,
 ): Promise<readonly ChangeDetailRow[]> {
   const [again, instances] = await Promise.all([sentAgain(db, items), instancesToActOn(db, items, now)]);
-  const { created_by_name, settings, starts_at, begun_at } = change;
+  const { created_by_name, pause_reason, settings, starts_at, begun_at } = change;
+  const about = { created_by_name, pause_reason, settings, starts_at, begun_at };
   return items.map((item) => ({
-    ...changeItemView({ ...item, created_by_name, settings, starts_at, begun_at }, now, again.get(item.id) ?? null),
+    ...changeItemView({ ...item, ...about }, now, again.get(item.id) ?? null),
     instance: instances.get(`${item.region}/${item.instance_id}`) ?? null,
   }));
 }

@@ -14,7 +14,8 @@ export type ChangeControl = "pause" | "resume" | "cancel" | "start-now";
 
 /**
  * Pauses (nothing more starts), resumes, cancels what has not started, or starts it now instead of at its time or in its windows; what is under
- * way goes on to its true end. Doing it twice is the same as once. Throws Refusal "not_found" for a change that is not there or has ended.
+ * way goes on to its true end. Doing it twice is the same as once. Throws Refusal "not_found" for a change that is not there or has ended,
+ * "awaits_approval" for one that only its approval lets start or ends.
  */
 export async function controlChange(
   ctx: Ctx,
@@ -34,6 +35,7 @@ export async function controlChange(
           .executeTakeFirst()
       : undefined;
     if (!change) throw new Refusal("not_found", { change: changeId });
+    if (change.pause_reason === "approval") throw new Refusal("awaits_approval", { change: changeId });
     const event: AuditEvent = { action: `change.${act}`, changeId };
     await appendAudit(trx, ctx, { event, outcome: "intent", subjectId: changeId });
     const running = trx.updateTable("changes").where("id", "=", changeId);

@@ -2,6 +2,7 @@ import "server-only";
 import { OPEN_STATES } from "@/lib/domain/change-item";
 import type { ChangeDelta } from "@/lib/domain/change-page";
 import { Refusal } from "@/lib/domain/refusal";
+import { changeApproval } from "../approvals/change-approval";
 import { type Ctx, requirePermission } from "../context";
 import { isoTime } from "../iso-time";
 import { changeAudit } from "./change-audit";
@@ -49,6 +50,7 @@ export async function getChangeDelta(
     stopped: await readStoppedRegions(db, change),
     changed: await changeRows(db, change, items, now),
     asOf: isoTime(now),
+    approval: await changeApproval(ctx, change),
     history: await changeAudit(
       ctx,
       change.id,

@@ -1,6 +1,7 @@
 import "server-only";
 import type { ItemState } from "@/lib/domain/change-item";
 import type { ChangeDetail } from "@/lib/domain/change-page";
+import { changeApproval } from "../approvals/change-approval";
 import { type Ctx, requirePermission } from "../context";
 import { isoTime } from "../iso-time";
 import { changeAudit } from "./change-audit";
@@ -36,6 +37,7 @@ export async function getChange(ctx: Ctx, changeId: string): Promise<ChangeDetai
     stopped: await readStoppedRegions(db, change),
     rows,
     asOf: isoTime(now),
+    approval: await changeApproval(ctx, change),
     history: await changeAudit(
       ctx,
       change.id,

@@ -5,6 +5,8 @@ import type { SkipReason } from "@/lib/domain/change-item";
 import type { ChangeSettings } from "@/lib/domain/change-settings";
 import { DEFAULT_ACCOUNT } from "@/lib/domain/instance";
 import type { SslState, SslTarget } from "@/lib/domain/ssl-state";
+import type { ApprovalGate } from "../approvals/approval-gate";
+import { recordApproval } from "../approvals/record-approval";
 import { type AuditEntry, appendAudits } from "../audit/append-audit";
 import type { Ctx, Trx } from "../context";
 
@@ -14,6 +16,8 @@ export type NewChange = {
   readonly reason: string;
   readonly origin: ChangeOrigin;
   readonly settings: ChangeSettings | null;
+  /** What `approvalGate` has decided in the same transaction. */
+  readonly approval: ApprovalGate;
 };
 
 export type NewItem = {
@@ -21,9 +25,10 @@ export type NewItem = {
   readonly region: string;
   readonly instanceId: string;
   readonly name: string;
+  readonly mongoVersion: string;
   readonly seen: SslState;
   readonly skip: SkipReason | null;
-  /** False = its wave comes later. */
+  /** False = its wave comes later. What waits for an approval is never let in here. */
   readonly admitted: boolean;
   readonly retryOf: string | null;
 };
@@ -39,6 +44,7 @@ export async function insertChange(trx: Trx, ctx: Ctx, change: NewChange): Promi
       reason: change.reason,
       origin: change.origin,
       settings: JSON.stringify(change.settings),
+      pause_reason: change.approval === "asked" ? "approval" : null,
       canary_passed: 0,
       created_by: actor.kind === "member" ? actor.userId : "program",
       created_by_name: actor.name,
@@ -68,7 +74,7 @@ export async function insertItems(trx: Trx, ctx: Ctx, change: NewChange, items: 
     state: item.skip ? ("skipped" as const) : ("queued" as const),
     state_since: now,
     epoch: 0,
-    admitted: item.admitted ? (1 as const) : (0 as const),
+    admitted: item.admitted && change.approval !== "asked" ? (1 as const) : (0 as const),
     next_at: now,
     attempts: 0,
     skip_reason: item.skip,
@@ -96,9 +102,15 @@ export async function insertItems(trx: Trx, ctx: Ctx, change: NewChange, items: 
       },
       outcome: row.skip_reason ? "skipped" : "intent",
       subjectId: row.id,
-      code: row.skip_reason,
+      code: row.skip_reason ?? (change.approval === "solo" ? "solo" : null),
     }),
   );
   await appendAudits(trx, ctx, entries);
+  await recordApproval(
+    trx,
+    ctx,
+    change,
+    items.filter(({ skip }) => skip === null),
+  );
   return rows.map((row) => row.id);
 }

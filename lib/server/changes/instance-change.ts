@@ -12,11 +12,12 @@ import { isoTime, isoTimeOrNull } from "../iso-time";
 
 /** An item with what its change says about it. */
 export type ItemOfChange = ChangeItemTable &
-  Pick<ChangeTable, "created_by_name" | "settings" | "starts_at" | "begun_at">;
+  Pick<ChangeTable, "created_by_name" | "pause_reason" | "settings" | "starts_at" | "begun_at">;
 
 /** What an item needs of its change to be shown. */
 export const CHANGE_COLUMNS = [
   "changes.created_by_name",
+  "changes.pause_reason",
   "changes.settings",
   "changes.starts_at",
   "changes.begun_at",
@@ -25,6 +26,7 @@ export const CHANGE_COLUMNS = [
 /** Whether an item waits for the time of its change or for its window, not just for its turn. */
 function plannedFor(item: ItemOfChange): Pick<InstanceChange, "planned"> {
   if (item.state !== "queued" || item.admitted === 1 || item.error_code !== null) return {};
+  if (item.pause_reason === "approval") return {};
   if (item.starts_at !== null && item.begun_at === null) return { planned: { at: isoTime(item.starts_at) } };
   return parseChangeSettings(item.settings).start.kind === "window" ? { planned: { at: null } } : {};
 }
@@ -42,6 +44,7 @@ export function toInstanceChange(item: ItemOfChange, now: number): InstanceChang
     since: isoTime(item.created_at),
     stateSince: isoTime(item.state_since),
     by: item.created_by_name,
+    waitsForApproval: isOpen(item.state) && item.pause_reason === "approval",
     retryUntil:
       isOpen(item.state) && (item.error_code !== null || item.state === "queued")
         ? isoTimeOrNull(item.retry_until)

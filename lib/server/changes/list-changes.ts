@@ -17,7 +17,8 @@ export async function listChanges(ctx: Ctx, filter: ChangeFilter): Promise<Chang
     .selectFrom("changes")
     .selectAll()
     .where("account_id", "=", DEFAULT_ACCOUNT)
-    .$if(state !== null, (query) => query.where("ended_at", state === "open" ? "is" : "is not", null))
+    .$if(state !== null, (query) => query.where("ended_at", state === "ended" ? "is not" : "is", null))
+    .$if(state === "approval", (query) => query.where("pause_reason", "=", "approval"))
     .limit(CHANGE_PAGE_SIZE + 1);
 
   const beyond = (cursor: ChangeCursor, side: "<" | ">") =>

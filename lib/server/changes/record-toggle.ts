@@ -2,8 +2,10 @@ import "server-only";
 import { OPEN_STATES } from "@/lib/domain/change-item";
 import { ineligibleBecause } from "@/lib/domain/eligibility";
 import { DEFAULT_ACCOUNT } from "@/lib/domain/instance";
+import { mongoVersionText } from "@/lib/domain/mongo-version";
 import { Refusal } from "@/lib/domain/refusal";
 import type { SslState, SslTarget } from "@/lib/domain/ssl-state";
+import { approvalGate } from "../approvals/approval-gate";
 import type { Ctx, Trx } from "../context";
 import { serialise } from "../db/engine-differences";
 import { isoTime } from "../iso-time";
@@ -19,10 +21,14 @@ export type ToggleIntent = {
   readonly reason: string;
   /** The item that this one is sent again for. */
   readonly retryOf?: string;
+  /** The person was told that it needs an approval. */
+  readonly asking?: boolean | undefined;
 };
 
-/** `fresh`: recorded just now, not found as an earlier telling of the same intent. */
-export type Recorded = { readonly itemId: string; readonly fresh: boolean } | { readonly already: true };
+/** `fresh`: recorded just now, not found as an earlier telling of the same intent. `waits`: for an approval; nothing is sent before. */
+export type Recorded =
+  | { readonly itemId: string; readonly fresh: boolean; readonly waits: boolean }
+  | { readonly already: true };
 
 /** Changes are recorded one after the other (PostgreSQL): each sees what the last one took. */
 export const RECORDING_LOCK = 7_461_002;
@@ -34,6 +40,7 @@ async function recordedBefore(trx: Trx, ctx: Ctx, intent: ToggleIntent): Promise
     .select([
       "change_items.id",
       "changes.created_by",
+      "changes.pause_reason",
       "change_items.region",
       "change_items.instance_id",
       "change_items.target",
@@ -45,7 +52,7 @@ async function recordedBefore(trx: Trx, ctx: Ctx, intent: ToggleIntent): Promise
     before.region === intent.region && before.instance_id === intent.instanceId && before.target === intent.target;
   if (!same || ctx.actor.kind !== "member" || before.created_by !== ctx.actor.userId)
     throw new Refusal("invalid_input", { field: "intentId" });
-  return { itemId: before.id, fresh: false };
+  return { itemId: before.id, fresh: false, waits: before.pause_reason === "approval" };
 }
 
 async function refuseIfOpen(trx: Trx, intent: ToggleIntent): Promise<void> {
@@ -77,7 +84,8 @@ async function refuseIfOpen(trx: Trx, intent: ToggleIntent): Promise<void> {
 /**
  * Records the intent to switch one instance, with its audit row, in one transaction: from then on it will be carried out once, whatever dies.
  * The same intent again (a double click, a resent request) finds what was recorded. Already at the target: nothing is recorded.
- * Refuses: not_found, in_another_change, conflict (the state moved since it was seen), ineligible.
+ * Refuses: not_found, in_another_change, conflict (the state moved since it was seen), ineligible, nobody_to_approve,
+ * approval_changed.
  */
 export async function recordToggle(ctx: Ctx, intent: ToggleIntent): Promise<Recorded> {
   const { app } = ctx;
@@ -109,12 +117,14 @@ export async function recordToggle(ctx: Ctx, intent: ToggleIntent): Promise<Reco
     );
     if (reason) throw new Refusal("ineligible", { instance: intent.instanceId, reason });
 
+    const approval = await approvalGate(trx, ctx, { instances: 1, asking: intent.asking ?? false });
     const change: NewChange = {
       id: intent.intentId,
       target: intent.target,
       reason: intent.reason,
       origin: intent.retryOf ? "again" : "toggle",
       settings: null,
+      approval,
     };
     await insertChange(trx, ctx, change);
     const [itemId = ""] = await insertItems(trx, ctx, change, [
@@ -123,12 +133,13 @@ export async function recordToggle(ctx: Ctx, intent: ToggleIntent): Promise<Reco
         region: intent.region,
         instanceId: intent.instanceId,
         name: instance.name,
+        mongoVersion: mongoVersionText(instance.mongo_version),
         seen: intent.seen,
         skip: null,
         admitted: true,
         retryOf: intent.retryOf ?? null,
       },
     ]);
-    return { itemId, fresh: true };
+    return { itemId, fresh: true, waits: approval === "asked" };
   });
 }

@@ -3,6 +3,7 @@ import type { Selectable } from "kysely";
 import { type ChangeSettings, parseChangeSettings } from "@/lib/domain/change-settings";
 import { Refusal } from "@/lib/domain/refusal";
 import { type RetryKind, retryKind } from "@/lib/domain/retry";
+import { approvalGate } from "../approvals/approval-gate";
 import { type Ctx, requirePermission, type Trx } from "../context";
 import { serialise } from "../db/engine-differences";
 import type { ChangeItemTable, ChangeTable } from "../db/schema";
@@ -17,12 +18,15 @@ export type RetryChange = {
   readonly which: RetryKind;
   /** Made by the page: the same intent again finds the change that it has made. */
   readonly intentId: string;
+  /** The person was told that it needs an approval. */
+  readonly asking?: boolean | undefined;
 };
 
 /**
  * Sends again what of an ended or paused change was not applied, or failed: one new change with the settings and the reason of the first, in
  * waves like any other. What was sent again before is not touched: when nothing else is left, its change is the answer. Instances at the target
- * by now, or that can't be changed, are recorded as skipped with the reason. Refuses: not_found, conflict (it still runs), nothing_eligible.
+ * by now, or that can't be changed, are recorded as skipped with the reason. Refuses: not_found, conflict (it still runs), nothing_eligible,
+ * nobody_to_approve, approval_changed.
  */
 export async function retryChange(ctx: Ctx, input: RetryChange): Promise<{ readonly changeId: string }> {
   requirePermission(ctx, "change.start");
@@ -45,7 +49,7 @@ export async function retryChange(ctx: Ctx, input: RetryChange): Promise<{ reado
     const left = wanted.filter((item) => !before.has(item.id));
     const [last] = [...before.values()].slice(-1);
     if (left.length === 0 && last !== undefined) return last;
-    await record(trx, ctx, input.intentId, change, left);
+    await record(trx, ctx, input, change, left);
     return input.intentId;
   });
   app.worker.wakeChanges();
@@ -72,7 +76,7 @@ function settingsAgain(json: string, now: number): ChangeSettings {
 async function record(
   trx: Trx,
   ctx: Ctx,
-  id: string,
+  { intentId, asking = false }: RetryChange,
   first: Selectable<ChangeTable>,
   items: readonly Selectable<ChangeItemTable>[],
 ): Promise<void> {
@@ -82,12 +86,14 @@ async function record(
   const selection = { kind: "keys" as const, keys };
   const { eligible, skipped } = await readReview(trx, first.target, selection, ctx.app.clock.now());
   if (eligible.length === 0) throw new Refusal("nothing_eligible");
+  const approval = await approvalGate(trx, ctx, { instances: eligible.length, asking });
   const change: NewChange = {
-    id,
+    id: intentId,
     target: first.target,
     reason: first.reason,
     origin: "again",
     settings: settingsAgain(first.settings, ctx.app.clock.now()),
+    approval,
   };
   await insertChange(trx, ctx, change);
   const all = [...eligible.map((instance) => ({ ...instance, reason: null })), ...skipped];
@@ -100,6 +106,7 @@ async function record(
       region: instance.region,
       instanceId: instance.instanceId,
       name: instance.name,
+      mongoVersion: instance.mongoVersion,
       seen: instance.sslState,
       skip: instance.reason,
       admitted: false,

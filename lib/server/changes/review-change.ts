@@ -1,18 +1,20 @@
 import "server-only";
-import { createHash } from "node:crypto";
 import { OPEN_STATES, type SkipReason } from "@/lib/domain/change-item";
 import type { ChangeReview, ChangeSelection, ReviewedInstance, ShownReview } from "@/lib/domain/change-review";
 import { CHANGE_ITEMS_MAX } from "@/lib/domain/change-settings";
+import { counted } from "@/lib/domain/counted";
 import { ineligibleBecause } from "@/lib/domain/eligibility";
 import { DEFAULT_ACCOUNT } from "@/lib/domain/instance";
 import { mongoVersionText } from "@/lib/domain/mongo-version";
 import { Refusal } from "@/lib/domain/refusal";
 import type { SslTarget } from "@/lib/domain/ssl-state";
+import { readApprovalNeed } from "../approvals/approval-gate";
 import { endpointFor } from "../cloud/endpoint";
 import { type Ctx, type Db, requirePermission } from "../context";
 import type { InstanceTable } from "../db/schema";
 import { INSTANCE_ROW_COLUMNS, type StoredRow } from "../inventory/instance-row";
 import { instancesMatching } from "../inventory/instances-matching";
+import { reviewFingerprint } from "./review-fingerprint";
 
 type SelectedRow = StoredRow & Pick<InstanceTable, "maintenance_start" | "maintenance_end">;
 
@@ -44,14 +46,6 @@ async function openInstances(db: Db): Promise<ReadonlySet<string>> {
     .where("state", "in", OPEN_STATES)
     .execute();
   return new Set(open.map((item) => `${item.region}/${item.instance_id}`));
-}
-
-function counted(values: readonly string[]): { readonly value: string; readonly count: number }[] {
-  const counts = new Map<string, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return [...counts]
-    .map(([value, count]) => ({ value, count }))
-    .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
 }
 
 /**
@@ -91,7 +85,6 @@ export async function readReview(
     else eligible.push(instance);
   }
   const known = new Set(rows.map((row) => `${row.region}/${row.instance_id}`));
-  const names = eligible.map(({ region, instanceId }) => `${region}/${instanceId}`);
   return {
     target,
     eligible,
@@ -103,9 +96,7 @@ export async function readReview(
       version: value,
       count,
     })),
-    fingerprint: createHash("sha256")
-      .update(JSON.stringify([target, names]))
-      .digest("hex"),
+    fingerprint: reviewFingerprint(target, eligible),
   };
 }
 
@@ -118,5 +109,10 @@ export async function reviewChange(
   const { clock, config, store } = ctx.app;
   const review = await readReview(store.db, input.target, input.selection, clock.now());
   const hosts = review.byRegion.map(({ region }) => [region, endpointFor(config.cloud.endpoint, region).host]);
-  return { ...review, hosts: Object.fromEntries(hosts), apiTimeZoneMinutes: config.cloud.apiTimeZoneMinutes };
+  return {
+    ...review,
+    hosts: Object.fromEntries(hosts),
+    apiTimeZoneMinutes: config.cloud.apiTimeZoneMinutes,
+    approval: await readApprovalNeed(store.db, ctx, review.eligible.length),
+  };
 }

@@ -9,7 +9,12 @@ import { carryOut, type ToggleResult } from "./toggle-ssl";
  */
 export async function sendAgain(
   ctx: Ctx,
-  input: { readonly itemId: string; readonly intentId: string; readonly reason: string },
+  input: {
+    readonly itemId: string;
+    readonly intentId: string;
+    readonly reason: string;
+    readonly asking?: boolean | undefined;
+  },
 ): Promise<ToggleResult> {
   requirePermission(ctx, "change.start");
   const { db } = ctx.app.store;
@@ -37,5 +42,6 @@ export async function sendAgain(
     seen: instance.ssl_state,
     reason: input.reason,
     retryOf: item.id,
+    asking: input.asking,
   });
 }

@@ -137,6 +137,28 @@ test("a selection that is not what was reviewed is refused, and so is one with n
   expect(await t.app.store.db.selectFrom("changes").select("id").execute()).toEqual([]);
 });
 
+test("of two people who start the same review one is served; the other is told, and reads who holds the instances", async () => {
+  const other = await t.as("admin");
+  const { fingerprint } = await reviewChange(operator, { target: "enabled", selection: everything });
+  const input = {
+    target: "enabled" as const,
+    selection: everything,
+    settings: DEFAULT_CHANGE_SETTINGS,
+    reason: "",
+    fingerprint,
+  };
+  const outcomes = await Promise.allSettled([
+    startChange(operator, { ...input, intentId: randomUUID() }),
+    startChange(other, { ...input, intentId: randomUUID() }),
+  ]);
+  expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+  expect(outcomes.find(({ status }) => status === "rejected")).toMatchObject({ reason: { code: "selection_changed" } });
+  const anew = await reviewChange(other, { target: "enabled", selection: everything });
+  expect(anew.eligible).toEqual([]);
+  expect(anew.skipped.filter(({ reason }) => reason === "in_another_change")).toHaveLength(12);
+  expect(await t.app.store.db.selectFrom("changes").select("id").execute()).toHaveLength(1);
+});
+
 test("the first failure pauses; resumed by a person it goes on", async () => {
   t.emulator.addFault({ kind: "flow_outcome", outcome: "failed", times: 1 });
   const changeId = await start({ canary: 1, atOnce: 4 });

@@ -5,6 +5,7 @@ import type { ChangeSettings } from "@/lib/domain/change-settings";
 import { windowProblem } from "@/lib/domain/maintenance-window";
 import { Refusal } from "@/lib/domain/refusal";
 import type { SslTarget } from "@/lib/domain/ssl-state";
+import { approvalGate } from "../approvals/approval-gate";
 import { type Ctx, requirePermission } from "../context";
 import { serialise } from "../db/engine-differences";
 import { insertChange, insertItems, type NewChange } from "./insert-change";
@@ -19,13 +20,16 @@ export type StartChange = {
   readonly settings: ChangeSettings;
   readonly reason: string;
   readonly fingerprint: string;
+  /** The person was told that it needs an approval. */
+  readonly asking?: boolean | undefined;
 };
 
 /**
  * Records a reviewed change over many instances, left out ones with their reason included, in one transaction. Its first wave starts at once
- * or when it was planned for, in the background; until then it holds its instances. Refuses: selection_changed when the review would read
- * differently now, nothing_eligible, too_many, and what can't be planned: schedule_past, schedule_too_far, deadline_before_start,
- * window_never_opens.
+ * or when it was planned for, in the background, and not before it is approved where it needs that; until then it holds its instances. Refuses:
+ * selection_changed when the review would read differently now, nothing_eligible, too_many, what can't be planned (schedule_past,
+ * schedule_too_far, deadline_before_start, window_never_opens), nobody_to_approve, and approval_changed when it needs an approval and the
+ * person was not told so, or the other way round.
  */
 export async function startChange(ctx: Ctx, input: StartChange): Promise<{ readonly changeId: string }> {
   requirePermission(ctx, "change.start");
@@ -54,12 +58,14 @@ export async function startChange(ctx: Ctx, input: StartChange): Promise<{ reado
       reason: start.kind === "window" ? windowProblem(instance.maintenance, zone, deadline, now) : null,
     }));
     if (planned.every(({ reason }) => reason !== null)) throw new Refusal("window_never_opens");
+    const approval = await approvalGate(trx, ctx, { instances: review.eligible.length, asking: input.asking ?? false });
     const change: NewChange = {
       id: input.intentId,
       target: input.target,
       reason: input.reason,
       origin: "bulk",
       settings: input.settings,
+      approval,
     };
     await insertChange(trx, ctx, change);
     const items = [...planned, ...review.skipped];
@@ -67,11 +73,12 @@ export async function startChange(ctx: Ctx, input: StartChange): Promise<{ reado
       trx,
       ctx,
       change,
-      items.map(({ region, instanceId, name, sslState, reason }, index) => ({
+      items.map(({ region, instanceId, name, mongoVersion, sslState, reason }, index) => ({
         position: index + 1,
         region,
         instanceId,
         name,
+        mongoVersion,
         seen: sslState,
         skip: reason,
         admitted: false,

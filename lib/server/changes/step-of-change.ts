@@ -7,6 +7,6 @@ import type { ChangeTable } from "../db/schema";
 /** What the clock asks of a stored change that has not ended. `now` epoch milliseconds. */
 export function stepOf(change: Selectable<ChangeTable>, now: number): ReturnType<typeof scheduleStep> {
   const { start, deadline } = parseChangeSettings(change.settings);
-  const held = change.pause_reason === "person";
+  const held = change.pause_reason === "person" || change.pause_reason === "approval";
   return scheduleStep({ start, deadline, begun: change.begun_at !== null, held }, now);
 }

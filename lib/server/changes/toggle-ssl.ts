@@ -9,7 +9,7 @@ import { recordToggle, type ToggleIntent } from "./record-toggle";
 /** The call's own time-out and some: after that the page follows what happens by itself. */
 const WAIT_FOR_ANSWER_MILLIS = 12_500;
 
-/** `already`: the instance is at the target, nothing was sent. Else `change` is what was recorded, as it stands when the API has answered. */
+/** `already`: the instance is at the target, nothing was sent. Else `change` is what was recorded, as it stands when the API has answered, or as it waits for an approval. */
 export type ToggleResult = { readonly already: boolean; readonly change: InstanceChange | null };
 
 async function auditRefusal(ctx: Ctx, intent: ToggleIntent, refusal: Refusal): Promise<void> {
@@ -34,13 +34,13 @@ async function auditRefusal(ctx: Ctx, intent: ToggleIntent, refusal: Refusal): P
   );
 }
 
-/** Records the intent, hands it to the background work, and waits until the API has answered (or a time-out is sure). */
+/** Records the intent, hands it to the background work, and waits until the API has answered (or a time-out is sure); not so one that needs an approval. */
 export async function carryOut(ctx: Ctx, intent: ToggleIntent): Promise<ToggleResult> {
   const { app } = ctx;
   try {
     const recorded = await recordToggle(ctx, intent);
     if ("already" in recorded) return { already: true, change: null };
-    if (recorded.fresh) {
+    if (recorded.fresh && !recorded.waits) {
       const sent = app.worker.itemSent(recorded.itemId, WAIT_FOR_ANSWER_MILLIS);
       app.worker.wakeChanges();
       await sent;

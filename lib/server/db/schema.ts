@@ -1,5 +1,6 @@
 import "server-only";
 import type { Generated } from "kysely";
+import type { ApprovalState } from "@/lib/domain/change-approval";
 import type { ChangeOrigin, EndReason } from "@/lib/domain/change-end";
 import type { Answer, ItemState } from "@/lib/domain/change-item";
 import type { Role } from "@/lib/domain/permission";
@@ -148,6 +149,24 @@ export type ChangeItemTable = {
   ended_at: Millis | null;
 };
 
+export type ApprovalTable = {
+  change_id: string;
+  account_id: string;
+  state: ApprovalState;
+  asked_by: string;
+  asked_at: Millis;
+  /** Not to be approved from then on. */
+  expires_at: Millis;
+  /** Of exactly the instances that would be changed: what is approved is what was asked. */
+  fingerprint: string;
+  /** Their versions when it was asked, in the order of their positions, as JSON. */
+  versions: string;
+  decided_by: string | null;
+  decided_by_name: string | null;
+  decided_at: Millis | null;
+  reason: string;
+};
+
 export type AuditEventTable = {
   /** 1, 2, 3… without a gap: the chain's order. */
   seq: number;
@@ -263,6 +282,7 @@ export type Schema = {
   sync_runs: SyncRunTable;
   changes: ChangeTable;
   change_items: ChangeItemTable;
+  approvals: ApprovalTable;
   audit_events: AuditEventTable;
   certificates: CertificateTable;
   instance_certificates: InstanceCertificateTable;

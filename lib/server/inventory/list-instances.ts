@@ -1,6 +1,7 @@
 import "server-only";
 import type { InstanceFilter, InstanceSortColumn } from "@/lib/domain/instance-filter";
 import type { InstancePage } from "@/lib/domain/instance-page";
+import { approvalsAtAGlance } from "../approvals/approvals-at-a-glance";
 import { hasShownChange, latestChanges } from "../changes/instance-change";
 import { type Ctx, requirePermission } from "../context";
 import type { Schema } from "../db/schema";
@@ -27,7 +28,7 @@ export async function listInstances(ctx: Ctx, filter: InstanceFilter): Promise<I
   const { column, descending } = filter.sort;
   const direction = descending ? "desc" : "asc";
   const matching = store.db.selectFrom("instances").where(instancesMatching(filter, now));
-  const [rows, total, known, regions, sync] = await Promise.all([
+  const [rows, total, known, regions, sync, approvals] = await Promise.all([
     matching
       .select(INSTANCE_ROW_COLUMNS)
       .select((eb) => hasShownChange(eb).as("has_change"))
@@ -41,6 +42,7 @@ export async function listInstances(ctx: Ctx, filter: InstanceFilter): Promise<I
     countKnown(ctx.app),
     readRegions(store.db),
     readSyncProgress(store.db),
+    approvalsAtAGlance(ctx),
   ]);
   const changes = await latestChanges(
     store.db,
@@ -60,5 +62,6 @@ export async function listInstances(ctx: Ctx, filter: InstanceFilter): Promise<I
     known: Math.max(known, Number(total.count)),
     regions,
     sync,
+    approvals,
   };
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import { Refusal } from "@/lib/domain/refusal";
+import { endSoloMode } from "../approvals/end-solo-mode";
 import { auditedTransaction } from "../auth/audited-transaction";
 import { hashPassword } from "../auth/password-hash";
 import { requireStrongPassword } from "../auth/password-rule";
@@ -25,6 +26,7 @@ export async function join(
   await auditedTransaction(ctx, { action: "member.join", email, role }, async (trx) => {
     await claimLink(trx, { token, kind: "invitation", now: app.clock.now() });
     await createMember(app, trx, { email, name, passwordHash, role });
+    await endSoloMode(trx, ctx);
   });
   return { email };
 }

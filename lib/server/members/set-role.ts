@@ -1,5 +1,6 @@
 import "server-only";
 import type { Role } from "@/lib/domain/permission";
+import { endSoloMode } from "../approvals/end-solo-mode";
 import { auditedTransaction } from "../auth/audited-transaction";
 import { type Ctx, requirePermission } from "../context";
 import { findMember } from "./find-member";
@@ -15,5 +16,6 @@ export async function setRole(ctx: Ctx, { userId, role }: { userId: string; role
   await auditedTransaction(ctx, { action: "member.role", userId, email, role }, async (trx) => {
     await requireAdminLeft(ctx.app, trx, userId, role);
     await trx.updateTable("members").set({ role }).where("user_id", "=", userId).execute();
+    await endSoloMode(trx, ctx);
   });
 }

@@ -5,6 +5,7 @@ import { firstTables } from "./0001-first-tables";
 import { changeTables } from "./0002-changes";
 import { peopleTables } from "./0003-people";
 import { changePlanColumns } from "./0004-change-plans";
+import { approvalTables } from "./0005-approvals";
 import { reviewFactColumns } from "./0006-review-facts";
 import { replicaTables } from "./0007-replicas";
 import { certificateTables } from "./0008-certificates";
@@ -16,6 +17,7 @@ export function allMigrations(engine: Engine): Record<string, Migration> {
     "0002-changes": { up: (db) => changeTables(db) },
     "0003-people": { up: (db) => peopleTables(db, engine) },
     "0004-change-plans": { up: (db) => changePlanColumns(db) },
+    "0005-approvals": { up: (db) => approvalTables(db) },
     "0006-review-facts": { up: (db) => reviewFactColumns(db) },
     "0007-replicas": { up: (db) => replicaTables(db) },
     "0008-certificates": { up: (db) => certificateTables(db) },
