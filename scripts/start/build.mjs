@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { childEnvironment } from "./child-environment.mjs";
@@ -55,6 +56,7 @@ function runBuild(root, hash, signal) {
         NODE_ENV: "production",
         NEXT_DEPLOYMENT_ID: hash,
         NEXT_TELEMETRY_DISABLED: "1",
+        NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actionsKey(hash),
       }),
       stdio: ["ignore", "inherit", "inherit"],
       signal,
@@ -62,4 +64,13 @@ function runBuild(root, hash, signal) {
     child.once("error", reject);
     child.once("exit", (code) => resolve(code ?? 1));
   });
+}
+
+/**
+ * Next names the actions by this key, and draws one at random without it: then a page of one server could not act on another that was built
+ * from the same sources. It guards nothing here, since no action holds a closure, whose values it would hide.
+ * @param {string} hash
+ */
+function actionsKey(hash) {
+  return createHash("sha256").update(`server actions of ${hash}`).digest("base64");
 }
