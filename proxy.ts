@@ -3,6 +3,7 @@ import { type NextRequest, NextResponse } from "next/server";
 import { isPublicAction } from "@/lib/server/auth/public-actions";
 import { REQUEST_PATH_HEADER } from "@/lib/server/auth/request-path";
 import { isHttps, sessionCookieName } from "@/lib/server/auth/session-cookie";
+import { storeAwayResponse } from "@/lib/server/db/store-away-response";
 import { getApp } from "@/lib/server/registry";
 
 /** Where a person without a session may be. */
@@ -11,13 +12,18 @@ const PUBLIC_ROUTES = ["/api/health", "/robots.txt"];
 
 /**
  * The second gate: without a session cookie no action runs and no page shows, but for the public ones. Only the cookie's presence is
- * looked at; whether it is worth anything, the verb and the page decide (the third gate). It also gives each page its script nonce.
+ * looked at; whether it is worth anything, the verb and the page decide (the third gate). It also gives each page its script nonce, and
+ * puts words about it in the place of any page while the store does not answer: none could be put together without it.
  */
-export function proxy(request: NextRequest): NextResponse {
-  const { baseUrl } = getApp().config;
+export async function proxy(request: NextRequest): Promise<Response> {
+  const { config, store } = getApp();
+  const { baseUrl } = config;
   const nonce = randomBytes(16).toString("base64");
   const policy = contentSecurityPolicy(nonce, isHttps(baseUrl));
-  const response = request.cookies.has(sessionCookieName(baseUrl)) ? formRefusal(request) : refusal(request);
+  let response: Response | null = request.cookies.has(sessionCookieName(baseUrl))
+    ? formRefusal(request)
+    : refusal(request);
+  if (response === null && isPage(request) && !(await store.reachable())) response = await storeAwayResponse(nonce);
   if (response) {
     response.headers.set("Content-Security-Policy", policy);
     return response;
@@ -52,6 +58,11 @@ function refusal(request: NextRequest): NextResponse | null {
   signIn.pathname = "/sign-in";
   signIn.search = pathname === "/" ? "" : `?next=${encodeURIComponent(`${pathname}${search}`)}`;
   return NextResponse.redirect(signIn, { status: 307, headers: uncached });
+}
+
+function isPage(request: NextRequest): boolean {
+  const { pathname } = request.nextUrl;
+  return request.method !== "POST" && !pathname.startsWith("/api/") && pathname !== "/robots.txt";
 }
 
 /** There are no forms without script and no POST routes: what is posted otherwise would be decoded for nothing. */

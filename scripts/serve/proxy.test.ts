@@ -2,10 +2,16 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { NextRequest } from "next/server";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import type { App } from "@/lib/server/context";
 import { setApp } from "@/lib/server/registry";
 import { config, proxy } from "../../proxy";
+
+// Its words need a request of Next's own.
+vi.mock("next-intl/server", () => ({
+  getLocale: async () => "en",
+  getTranslations: async (namespace: string) => (key: string) => `${namespace}.${key}`,
+}));
 
 const home = process.cwd();
 let build = "";
@@ -25,9 +31,9 @@ afterAll(() => {
 });
 beforeEach(() => serveAs("https://console.example.com"));
 
-function serveAs(baseUrl: string): void {
+function serveAs(baseUrl: string, storeAnswers = true): void {
   // The gate reads nothing else of the app.
-  setApp({ config: { baseUrl } } as unknown as App);
+  setApp({ config: { baseUrl }, store: { reachable: async () => storeAnswers } } as unknown as App);
 }
 
 type Asked = { method?: string; headers?: Record<string, string> };
@@ -42,8 +48,8 @@ const passed = (response: Response) => response.headers.get("x-middleware-next")
 describe("without a session cookie", () => {
   test.each(["/sign-in", "/setup?token=a", "/join?token=a", "/api/health/live", "/api/health/ready"])(
     "%s is open",
-    (path) => {
-      expect(passed(ask(path))).toBe(true);
+    async (path) => {
+      expect(passed(await ask(path))).toBe(true);
     },
   );
 
@@ -52,14 +58,14 @@ describe("without a session cookie", () => {
     ["/instances?region=ap-jakarta&page=2", "/sign-in?next=%2Finstances%3Fregion%3Dap-jakarta%26page%3D2"],
     ["/sign-information", "/sign-in?next=%2Fsign-information"],
     ["/nothing", "/sign-in?next=%2Fnothing"],
-  ])("the page %s leads to sign-in", (path, location) => {
-    const response = ask(path);
+  ])("the page %s leads to sign-in", async (path, location) => {
+    const response = await ask(path);
     expect(response.status).toBe(307);
     expect(response.headers.get("location")).toBe(`https://console.example.com${location}`);
   });
 
   test.each(["/api/instances", "/api/audit", "/api/healthy", "/api/none"])("%s answers 401 as JSON", async (path) => {
-    const response = ask(path);
+    const response = await ask(path);
     expect(response.status).toBe(401);
     expect(await response.json()).toEqual({ error: { code: "signed_out", params: {} } });
   });
@@ -77,33 +83,35 @@ describe("without a session cookie", () => {
       { "next-action": "00out", cookie: "console.session_token=a" },
     ],
   ])("%s is refused", async (_, path, headers) => {
-    const response = ask(path, { method: "POST", headers });
+    const response = await ask(path, { method: "POST", headers });
     expect(response.status).toBe(401);
     expect(response.headers.get("content-type")).toBe("text/plain");
     expect(await response.text()).toBe("signed_out");
   });
 
-  test("the public actions pass on the public pages", () => {
-    expect(passed(ask("/sign-in", { method: "POST", headers: { "next-action": "00in" } }))).toBe(true);
+  test("the public actions pass on the public pages", async () => {
+    expect(passed(await ask("/sign-in", { method: "POST", headers: { "next-action": "00in" } }))).toBe(true);
   });
 });
 
 describe("with a session cookie", () => {
-  test("pages and actions pass on to the check that counts", () => {
-    expect(passed(ask("/instances", { headers: session }))).toBe(true);
-    expect(passed(ask("/instances", { method: "POST", headers: { ...session, "next-action": "00out" } }))).toBe(true);
+  test("pages and actions pass on to the check that counts", async () => {
+    expect(passed(await ask("/instances", { headers: session }))).toBe(true);
+    expect(passed(await ask("/instances", { method: "POST", headers: { ...session, "next-action": "00out" } }))).toBe(
+      true,
+    );
   });
 
-  test("a form without script is no way in", () => {
-    expect(ask("/instances", { method: "POST", headers: session }).status).toBe(405);
+  test("a form without script is no way in", async () => {
+    expect((await ask("/instances", { method: "POST", headers: session })).status).toBe(405);
   });
 });
 
 describe("the policy", () => {
   const policyOf = (response: Response) => response.headers.get("content-security-policy") ?? "";
 
-  test("has a nonce of its own each time, which the page gets too", () => {
-    const [one, other] = [ask("/sign-in"), ask("/sign-in")];
+  test("has a nonce of its own each time, which the page gets too", async () => {
+    const [one, other] = [await ask("/sign-in"), await ask("/sign-in")];
     const nonce = /script-src 'self' 'nonce-([\w+/=]+)' 'strict-dynamic';/.exec(policyOf(one))?.[1];
     expect(nonce).toHaveLength(24);
     expect(policyOf(other)).not.toContain(nonce);
@@ -115,14 +123,37 @@ describe("the policy", () => {
     ["a page", () => ask("/sign-in")],
     ["a redirect", () => ask("/instances")],
     ["a refusal", () => ask("/api/instances")],
-  ])("is on %s", (_, answer) => {
-    expect(policyOf(answer())).toContain("frame-ancestors 'none'");
+  ])("is on %s", async (_, answer) => {
+    expect(policyOf(await answer())).toContain("frame-ancestors 'none'");
   });
 
-  test("upgrades requests only where the console is served over https", () => {
-    expect(policyOf(ask("/sign-in"))).toContain("upgrade-insecure-requests");
+  test("upgrades requests only where the console is served over https", async () => {
+    expect(policyOf(await ask("/sign-in"))).toContain("upgrade-insecure-requests");
     serveAs("http://127.0.0.1:3000");
-    expect(policyOf(ask("/sign-in"))).not.toContain("upgrade-insecure-requests");
+    expect(policyOf(await ask("/sign-in"))).not.toContain("upgrade-insecure-requests");
+  });
+});
+
+describe("while the store does not answer", () => {
+  beforeEach(() => serveAs("https://console.example.com", false));
+
+  test.each(["/sign-in", "/instances?page=2", "/"])("the page %s is the words about it, with 503", async (path) => {
+    const response = await ask(path, { headers: session });
+    expect(response.status).toBe(503);
+    expect(response.headers.get("content-type")).toBe("text/html; charset=utf-8");
+    expect(await response.text()).toContain("storeAway.title");
+    expect(response.headers.get("content-security-policy")).toContain("frame-ancestors 'none'");
+  });
+
+  test("routes and actions answer for themselves", async () => {
+    expect(passed(await ask("/api/instances", { headers: session }))).toBe(true);
+    expect(passed(await ask("/instances", { method: "POST", headers: { ...session, "next-action": "00out" } }))).toBe(
+      true,
+    );
+  });
+
+  test("who has no session is still sent to sign in", async () => {
+    expect((await ask("/instances")).status).toBe(307);
   });
 });
 

@@ -8,6 +8,7 @@ import { openPostgres } from "./open-postgres";
 import { openSqlite } from "./open-sqlite";
 import type { RawHandle, Store } from "./store";
 import { storeRefusal } from "./store-errors";
+import { openReachable } from "./store-reachable";
 
 /** Larger than a page of either engine. */
 const HEALTH_PROBE = "x".repeat(16_384);
@@ -34,6 +35,8 @@ function makeStore(engine: Store["engine"], db: Db, raw: RawHandle): Store {
     db,
     raw,
     transaction,
+    // A file is always there, and whether it takes writes is for whoever writes.
+    reachable: engine === "sqlite" ? () => Promise.resolve(true) : openReachable(db),
     healthy: async () => {
       try {
         // Written and taken back: a disk that is full has no room for it, wherever the engine would put it.

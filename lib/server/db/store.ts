@@ -18,6 +18,8 @@ export type Store = {
    * A full disk, a locked file or a lost connection throws Refusal "store_unavailable"; nothing of the work is kept then.
    */
   transaction<T>(work: (trx: Trx) => Promise<T>): Promise<T>;
+  /** Whether the database answers at all; for pages, which can show nothing without it. Never throws. */
+  reachable(): Promise<boolean>;
   /** Whether a write goes through right now; for /api/health/ready. Never throws. */
   healthy(): Promise<boolean>;
   close(): Promise<void>;
