@@ -31,6 +31,8 @@ export default defineConfig({
         test: {
           name: "server",
           include: ["lib/server/**/*.test.ts", "lib/actions/**/*.test.ts", "emulator/**/*.test.ts"],
+          // About PostgreSQL alone: they run when the suite runs on it.
+          exclude: process.env.TEST_DATABASE_URL ? [] : ["**/*.postgres.test.ts"],
         },
       },
     ],

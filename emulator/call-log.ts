@@ -2,6 +2,8 @@
 export type Call = {
   /** Wall clock, epoch milliseconds: what a rate is measured with, whatever the injected clock says. */
   at: number;
+  /** The Host header: which address of the API the caller used. */
+  host: string;
   action: string;
   region: string;
   /** InstanceId of the call; for DescribeAsyncRequestInfo the instance whose flow it asks for. */

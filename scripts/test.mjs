@@ -44,12 +44,15 @@ if (postgres) {
   outcomes.push(
     await runStep(vitestStep("server on PostgreSQL", ["--project", "server", "lib/server"], { env, live: true })),
   );
+  title("Several servers on one PostgreSQL");
+  outcomes.push(
+    await runStep({ name: "leader killed and frozen", command: ["scripts/replicas.mjs", "short"], env, live: true }),
+  );
   await postgres.stop();
 } else {
-  skip(
-    "server on PostgreSQL",
-    "no PostgreSQL was found and none could be installed. Install one, or set TEST_DATABASE_URL",
-  );
+  const why = "no PostgreSQL was found and none could be installed. Install one, or set TEST_DATABASE_URL";
+  skip("server on PostgreSQL", why);
+  skip("leader killed and frozen", why);
 }
 
 title("Build");

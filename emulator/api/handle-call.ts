@@ -37,6 +37,7 @@ export async function handleCall(
   const requestId = randomUUID();
   const call = context.machine.calls.add({
     at: context.wallClock(),
+    host: request.headers.host ?? "",
     action: request.headers["x-tc-action"] ?? "",
     region: request.headers["x-tc-region"] ?? "",
     instanceId: null,

@@ -7,7 +7,7 @@ import { allMigrations } from "./migrations/all-migrations";
 import { openStore } from "./open-store";
 import type { Store } from "./store";
 
-describe.skipIf(!process.env.TEST_DATABASE_URL)("a PostgreSQL store", () => {
+describe("a PostgreSQL store", () => {
   let testStore: TestStore;
   let stores: Store[];
   beforeEach(async () => {

@@ -11,9 +11,8 @@ import { fencedStore, NoLongerLeading } from "../worker/fenced-store";
 import { startWorker } from "../worker/start-worker";
 
 const name = { region: "ap-jakarta", instanceId: "cmgo-aaaa1111" };
-const shared = describe.skipIf(!process.env.TEST_DATABASE_URL);
 
-shared("two processes on one PostgreSQL", () => {
+describe("two processes on one PostgreSQL", () => {
   let t: TestApp;
   let second: SecondReplica;
   let operator: Ctx;

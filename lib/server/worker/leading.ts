@@ -7,7 +7,7 @@ import { openRequestAnswering } from "../replicas/answer-requests";
 import { leaderCloud } from "../replicas/leader-cloud";
 import type { ReplicaChannel } from "../replicas/replica-channel";
 import { startCertificateLoop } from "./certificate-loop";
-import { fencedStore } from "./fenced-store";
+import { fencedStore, NoLongerLeading } from "./fenced-store";
 import { type InventoryLoop, startInventoryLoop } from "./inventory-loop";
 import type { LeaseHold } from "./lease-hold";
 import { type Repeating, repeat } from "./repeat";
@@ -30,7 +30,13 @@ export type Leading = {
 export function startLeading(parts: App, channel: ReplicaChannel, epoch: number, hold: LeaseHold): Leading {
   const cloud = channel.shared ? leaderCloud(parts.cloud, () => hold.held) : parts.cloud;
   const app: App = { ...parts, cloud, store: fencedStore(parts.store, epoch) };
-  const onFault = (what: string) => logSeldom(app.log, app.clock, what);
+  const onFault = (what: string) => {
+    const logFault = logSeldom(app.log, app.clock, what);
+    // Losing the lease is told once, by whoever keeps it.
+    return (error: unknown) => {
+      if (!(error instanceof NoLongerLeading)) logFault(error);
+    };
+  };
 
   const engine = openChangeEngine(
     // What has ended makes room for the next of its change.
