@@ -44,6 +44,7 @@ function round(
     eligible: new Set(["cmgo-1", "cmgo-2"]),
     calls: [1, 2].map((n) => ({
       at: 30,
+      host: "127.0.0.1:1",
       action: "InstanceEnableSSL",
       region,
       instanceId: `cmgo-${n}`,
