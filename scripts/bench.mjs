@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import os from "node:os";
 import { parseArgs } from "node:util";
 import { engines } from "./bench/bench-store.mjs";
+import { measureBulkChange } from "./bench/bulk-change.mjs";
 import { measureCallsPerChange } from "./bench/calls-per-change.mjs";
 import { measureClickToEnabling } from "./bench/click-to-enabling.mjs";
 import { measureFirstLoad } from "./bench/first-load.mjs";
@@ -18,6 +19,7 @@ process.chdir(new URL("..", import.meta.url).pathname);
 const PARTS = {
   "first-sync": measureFirstSync,
   "calls-per-change": measureCallsPerChange,
+  "bulk-change": measureBulkChange,
   ...Object.fromEntries(engines().map((engine) => [`list-page-${engine}`, () => measureListPage(engine)])),
   "first-load": measureFirstLoad,
   "click-to-enabling": measureClickToEnabling,

@@ -3,7 +3,7 @@ const LOOK_MIN_MILLIS = 2_000;
 const LOOK_MAX_MILLIS = 10_000;
 
 /** A look is aimed so long after the expected end: just before it would be one for nothing. */
-const AIM_AFTER_END_MILLIS = 100;
+const AIM_AFTER_END_MILLIS = 50;
 const OVERDUE_MIN_MILLIS = 500;
 
 /**

@@ -16,9 +16,9 @@ const ITEMS = 100;
 const TOO_OLD = 3;
 /** Faster than any account's, yet not a burst that the call's own time-out would cut on a busy machine. */
 const CALLS_PER_SECOND = 150;
-const START_LIMIT_MILLIS = 30_000;
+const START_LIMIT_MILLIS = 90_000;
 const MILESTONE_LIMIT_MILLIS = 15_000;
-const SETTLE_LIMIT_MILLIS = 60_000;
+const SETTLE_LIMIT_MILLIS = 180_000;
 const PAUSED_FOR_REAL_MILLIS = 1_500;
 
 const wait = (/** @type {number} */ millis) => new Promise((resolve) => setTimeout(resolve, millis));

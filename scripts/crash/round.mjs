@@ -11,8 +11,8 @@ import { openStage } from "./stage.mjs";
 /** `resumedMillis`: how late each start went on, see resumed.mjs. @typedef {{ seed: number, behaviour: string, killedIn: string[], end: string, violations: string[], resumedMillis: number[], log: string }} RoundResult */
 
 const REGION = "ap-jakarta";
-const START_LIMIT_MILLIS = 30_000;
-const SETTLE_LIMIT_MILLIS = 40_000;
+const START_LIMIT_MILLIS = 90_000;
+const SETTLE_LIMIT_MILLIS = 120_000;
 /** Facts older than this are read again before a change is sent (FRESH_ENOUGH_MILLIS in lib/domain/change-pace.ts). */
 const STALE_FACTS_REAL_MILLIS = 15_000 / SPEED + 100;
 const PAUSED_FOR_REAL_MILLIS = 1_500;

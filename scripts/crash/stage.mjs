@@ -5,7 +5,8 @@ import { readStore } from "./read-store.mjs";
 
 /** What a console on the stage is told to be, but for where it runs. @typedef {Omit<import("./console-main.mjs").Task, "config" | "origin">} Part */
 
-const START_LIMIT_MILLIS = 30_000;
+/** Patient: the rounds also run on machines that are busy with something else. */
+const START_LIMIT_MILLIS = 90_000;
 
 /**
  * Where a round plays: an emulator on a fast clock, an empty store, and the consoles that live and die on it, one after the other.

@@ -4,13 +4,13 @@
  * - failed: SSL is not the target, and no task is under way that could still bring it there.
  * - needs_attention: whatever reason is shown is true: `flow_paused` = the task is paused; `unchanged` = SSL is not the target and no task is
  *   under way. It never stands beside a change that has gone through.
- * - skipped, cancelled: nothing was sent for it.
+ * - skipped, cancelled: nothing was begun for it.
  * An item that has not ended claims nothing yet. Succeeded and failed must stay true as long as nobody else touches the instance; a reason to
  * look is true when it is given.
  * @param {Pick<import("../crash/console-main.mjs").SeenItem, "state" | "advice">} item
  * @param {Pick<import("../../emulator/emulated-instance").EmulatedInstance, "ssl" | "status" | "flow">} truth
  * @param {"enabled" | "disabled"} target
- * @param {number} sent how often InstanceEnableSSL was received for it
+ * @param {number} sent how often InstanceEnableSSL was received for it and not plainly refused
  * @returns {string | null}
  */
 export function contradiction({ state, advice }, truth, target, sent) {

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { checkBulkRound } from "../crash/check-bulk-round.mjs";
+import { mayHaveBegun } from "../crash/check-item.mjs";
 import { resumeUnknownFlows } from "../crash/provider.mjs";
 import { seededRandom } from "../crash/seeded-random.mjs";
 import { openStage } from "../crash/stage.mjs";
@@ -110,7 +111,7 @@ export async function runSoak({ items, seed, faultShare, callsPerSecond, say }) 
       for (const item of console.items) {
         const truth = emulator.instance(item.region, item.instance_id);
         if (!truth || givenUp.has(item.id)) continue;
-        const sent = emulator.calls({ action: "InstanceEnableSSL", instanceId: item.instance_id }).length;
+        const sent = mayHaveBegun(emulator.calls({ action: "InstanceEnableSSL", instanceId: item.instance_id })).length;
         const what = OPEN.has(item.state) ? null : contradiction(item, truth, target, sent);
         if (what !== null) contradictions.add(`${item.instance_id}: ${what}`);
         else if (item.state === "needs_attention") givenUp.add(item.id);

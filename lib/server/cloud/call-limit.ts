@@ -10,6 +10,8 @@ export type Limits = { readonly callsPerSecond: number; readonly steadyCallsPerS
 /** One granted call. `left` when its request is on its way, `end` when it is over; a call that ends without leaving never counted. */
 export type Grant = { readonly left: () => void; readonly end: (outcome: "done" | "refused") => void };
 
+const LONG_QUEUES: ReadonlySet<QueueLane> = new Set(["bulk", "sync", "steady"]);
+
 type Waiter = { readonly grant: (grant: Grant) => void; readonly cancel: () => void };
 
 /** The calls of one action at one endpoint host, which share one quota. */
@@ -66,19 +68,23 @@ export class CallLimit {
       const steadyAt = this.#steadyWindow.freeAt(this.#steadyLimit, now);
       const lane = this.#queue.next((candidate) => candidate !== "steady" || steadyAt <= now);
       const limit = this.#limit.at(now);
-      const openAt = Math.max(this.#nextAt, this.#window.freeAt(limit, now));
+      // Somebody waits for a call of the change lane: it goes whenever the quota lets it.
+      const pacedAt = lane === "change" ? now : this.#nextAt;
+      const openAt = Math.max(pacedAt, this.#window.freeAt(limit, now));
       if (lane === null) {
         if (this.#queue.isWaiting("steady")) this.#wake(steadyAt, now);
         return;
       }
       if (openAt > now) {
-        this.#wake(Math.min(openAt, Math.max(this.#nextAt, this.#limit.nextGrowth(now) ?? openAt)), now);
+        this.#wake(Math.min(openAt, Math.max(pacedAt, this.#limit.nextGrowth(now) ?? openAt)), now);
         return;
       }
       const waiter = this.#queue.take(lane);
-      // Half the even distance: the calls of a second are spread over its first half, so that a short stall on the way does not press
-      // many of them into the second before, and the first ones still don't wait for a whole second's pace.
-      this.#nextAt = now + WINDOW_MILLIS / limit / 2;
+      // Spread, so that a short stall on the way does not press many of them into the second before. Once half the quota is used, long queues
+      // keep the even distance: it is then never used up for half a second, and whoever comes with something urgent waits for one distance.
+      const distance = WINDOW_MILLIS / limit;
+      const isEven = LONG_QUEUES.has(lane) && this.#window.count(now) >= limit / 2;
+      this.#nextAt = now + (isEven ? distance : distance / 2);
       waiter?.grant(this.#grant(lane, now));
     }
   }
