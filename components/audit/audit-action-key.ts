@@ -20,6 +20,8 @@ export const AUDIT_ACTION_KEY = {
   "policy.weaken": "policy_weaken",
   "policy.tighten": "policy_tighten",
   "certificate.download": "certificate_download",
+  "proof.run": "proof_run",
+  "proof.run-daily": "proof_run_daily",
   "session.sign-in": "session_sign_in",
   "session.sign-out": "session_sign_out",
   "session.end": "session_end",

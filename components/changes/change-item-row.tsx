@@ -2,6 +2,7 @@
 import { useTranslations } from "next-intl";
 import { memo } from "react";
 import { InstanceName } from "@/components/changes/instance-name";
+import { ProofLink } from "@/components/proofs/proof-link";
 import { DataCell, DataRow, DataRowHeader } from "@/components/ui/data-table";
 import { MonoValue } from "@/components/ui/mono-value";
 import { TimeText } from "@/components/ui/time-text";
@@ -49,6 +50,7 @@ export const ChangeItemRow = memo(function ChangeItemRow({ item, alone, mayContr
           {held && item.state === "queued" && <p className="text-sm">{t("stopped.row")}</p>}
           {!told && <ItemOutcome item={item} />}
         </div>
+        {item.state === "succeeded" && item.target === "enabled" && <ProofLink instance={item} />}
         {!alone && (
           <div className="mt-1 flex flex-wrap gap-2 empty:hidden">
             <ItemActions item={item} mayControl={mayControl} />

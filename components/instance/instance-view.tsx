@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useRegionName } from "@/components/instances/use-region-name";
+import { ProofSection } from "@/components/proofs/proof-section";
 import { ToggleProvider } from "@/components/toggle/toggle-provider";
 import { MonoValue } from "@/components/ui/mono-value";
 import { PageHeader } from "@/components/ui/page-header";
@@ -21,12 +22,13 @@ type InstanceViewProps = {
   readonly region: string;
   readonly instanceId: string;
   readonly maySwitch: boolean;
+  readonly mayProve: boolean;
   /** What the reader was sent here to be told, such as a download that failed. */
   readonly notice: ReactNode;
 };
 
 /** One instance: its SSL state first, then the certificate, how to connect, everything else known, and what was done to it. */
-export function InstanceView({ region, instanceId, maySwitch, notice }: InstanceViewProps) {
+export function InstanceView({ region, instanceId, maySwitch, mayProve, notice }: InstanceViewProps) {
   const t = useTranslations("instance");
   const regionName = useRegionName();
   const query = useQuery(instanceQuery({ region, instanceId }));
@@ -56,6 +58,7 @@ export function InstanceView({ region, instanceId, maySwitch, notice }: Instance
           <div className="xl:grid xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
             <div>
               <SslSection detail={detail} />
+              <ProofSection detail={detail} mayProve={mayProve} />
               <CertificateSection detail={detail} />
               <ConnectSection detail={detail} />
             </div>

@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import { CallDisclosure } from "@/components/calls/call-disclosure";
 import { ErrorCode } from "@/components/errors/error-code";
 import { ExpiryTime } from "@/components/instances/expiry-time";
+import { ProofFact } from "@/components/proofs/proof-fact";
 import { ChangeNotice } from "@/components/toggle/change-notice";
 import { SslControl } from "@/components/toggle/ssl-control";
 import { SslStateMark } from "@/components/toggle/ssl-state-mark";
@@ -32,6 +33,7 @@ export function SslSection({ detail }: { readonly detail: InstanceDetail }) {
             <ExpiryTime at={row.certificateExpiresAt} />
           </Fact>
         )}
+        <ProofFact detail={detail} />
         <Fact name={t("field.checked")}>
           {row.sslCheckedAt ? <TimeText at={row.sslCheckedAt} show="both" /> : t("never")}
         </Fact>

@@ -34,6 +34,8 @@ export type AuditEvent =
       readonly before: ApprovalPolicy;
       readonly after: ApprovalPolicy;
     }
+  | ({ readonly action: "proof.run"; readonly nodes: number; readonly proven: number } & OnInstance)
+  | { readonly action: "proof.run-daily"; readonly instances: number; readonly proven: number }
   | { readonly action: "session.sign-in"; readonly email: string }
   | { readonly action: "session.sign-out" }
   | { readonly action: "session.end"; readonly sessionId: string }
@@ -67,6 +69,8 @@ export const AUDIT_ACTIONS = [
   "policy.weaken",
   "policy.tighten",
   "certificate.download",
+  "proof.run",
+  "proof.run-daily",
   "session.sign-in",
   "session.sign-out",
   "session.end",

@@ -1,6 +1,7 @@
 import type { CertificateDetails, CertificateInBrief } from "./certificate-details";
 import type { ChangeItemView } from "./change-page";
 import type { InstanceRow, RegionSummary } from "./instance-page";
+import type { TlsProof } from "./tls-proof";
 
 /** An entry of an instance's history: the item, and why it was asked for. */
 export type InstanceHistoryEntry = ChangeItemView & { readonly reason: string };
@@ -39,6 +40,8 @@ export type InstanceDetail = {
   readonly certificate: CertificateDetails | null;
   /** The CA before the present one, as long as clients may still need it: not expired. */
   readonly previousCertificate: CertificateInBrief | null;
+  /** The last one; null = never proven. */
+  readonly proof: TlsProof | null;
   /** Newest first; the newest HISTORY_LENGTH. */
   readonly history: readonly InstanceHistoryEntry[];
 };

@@ -8,7 +8,7 @@ const READING: Permission[] = [
   "change.read",
   "own-account.manage",
 ];
-const OPERATING: Permission[] = ["change.start", "change.control"];
+const OPERATING: Permission[] = ["change.start", "change.control", "proof.run"];
 const GOVERNING: Permission[] = ["member.read", "member.manage", "audit.read"];
 
 describe("who may do what", () => {

@@ -10,6 +10,7 @@ const GRANTS = {
   "instance.read": ["viewer", "operator", "admin"],
   "instance.refresh": ["viewer", "operator", "admin"],
   "certificate.download": ["viewer", "operator", "admin"],
+  "proof.run": ["operator", "admin"],
   "change.read": ["viewer", "operator", "admin"],
   "change.start": ["operator", "admin"],
   "change.control": ["operator", "admin"],

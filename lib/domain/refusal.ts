@@ -34,6 +34,7 @@ export const REFUSAL_CODES = [
   "asker_gone",
   "not_alone",
   "weak_password",
+  "proof_impossible",
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
 

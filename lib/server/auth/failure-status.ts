@@ -14,6 +14,7 @@ const STATUS: Record<ActionFailure["code"], number> = {
   in_another_change: 409,
   outdated: 409,
   last_admin: 409,
+  proof_impossible: 409,
   already_member: 409,
   selection_changed: 409,
   too_many: 400,

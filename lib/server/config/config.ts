@@ -23,6 +23,12 @@ export type Config = {
     readonly networks: readonly string[];
     readonly allowHttp: boolean;
   };
+  readonly proofs: {
+    /** Loopback and link-local networks (CIDRs) that nodes may be in. */
+    readonly networks: readonly string[];
+    /** Whether the leader proves all instances once a day. */
+    readonly daily: boolean;
+  };
   readonly store:
     | { readonly kind: "sqlite"; readonly file: string }
     | { readonly kind: "postgres"; readonly url: string };

@@ -26,6 +26,8 @@ const variables = z.object({
   CERTIFICATE_HOSTS: form.certificateHosts.default(DEFAULT_CERTIFICATE_HOSTS),
   CERTIFICATE_NETWORKS: form.networks.default([]),
   CERTIFICATE_ALLOW_HTTP: form.yesOrNo.default(false),
+  PROOF_NETWORKS: form.networks.default([]),
+  PROOF_DAILY: form.yesOrNo.default(false),
   DATABASE_URL: form.databaseUrl.optional(),
   DATA_DIR: form.text.default("./data"),
   HOST: form.host.default("127.0.0.1"),

@@ -12,6 +12,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const settings = parseEnvironment(env);
   const mode = settings.CONSOLE_MODE ?? (settings.TENCENTCLOUD_SECRET_ID ? "live" : "degraded");
   const demoHosts = mode === "demo" ? ["127.0.0.1"] : [];
+  const demoNetworks = mode === "demo" ? ["127.0.0.0/8"] : [];
   return {
     mode,
     cloud: {
@@ -31,6 +32,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       hosts: [...new Set([...settings.CERTIFICATE_HOSTS, ...demoHosts])],
       networks: settings.CERTIFICATE_NETWORKS,
       allowHttp: settings.CERTIFICATE_ALLOW_HTTP,
+    },
+    proofs: {
+      // Some of the demo's nodes listen on this machine.
+      networks: [...settings.PROOF_NETWORKS, ...demoNetworks],
+      daily: settings.PROOF_DAILY,
     },
     store: settings.DATABASE_URL
       ? { kind: "postgres", url: settings.DATABASE_URL }

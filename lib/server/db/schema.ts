@@ -7,6 +7,7 @@ import type { Role } from "@/lib/domain/permission";
 import type { RegionState } from "@/lib/domain/region";
 import type { SslState, SslTarget } from "@/lib/domain/ssl-state";
 import type { PauseReason } from "@/lib/domain/wave";
+import type { TlsProofTable } from "./tls-proof-table";
 
 /** Times are epoch milliseconds, booleans 0/1, documents JSON text, on both engines. */
 type Millis = number;
@@ -286,6 +287,7 @@ export type Schema = {
   audit_events: AuditEventTable;
   certificates: CertificateTable;
   instance_certificates: InstanceCertificateTable;
+  tls_proofs: TlsProofTable;
   members: MemberTable;
   invitations: InvitationTable;
   sign_in_limits: SignInLimitTable;

@@ -9,6 +9,7 @@ import { latestChanges } from "../changes/instance-change";
 import { instanceHistory } from "../changes/instance-history";
 import { type Ctx, requirePermission } from "../context";
 import { isoTime, isoTimeOrNull } from "../iso-time";
+import { latestProof } from "../proofs/latest-proof";
 import { parseListing } from "./instance-listing";
 import { toInstanceRow } from "./instance-row";
 import { readRegions } from "./read-regions";
@@ -32,12 +33,13 @@ export async function getInstance(ctx: Ctx, name: InstanceName): Promise<Instanc
   if (!stored) throw new Refusal("not_found");
 
   const now = clock.now();
-  const [changes, history, regions, certificate, previous] = await Promise.all([
+  const [changes, history, regions, certificate, previous, proof] = await Promise.all([
     latestChanges(store.db, [stored], now),
     instanceHistory(ctx, name),
     readRegions(store.db),
     getInstanceCertificate(ctx, name),
     findPreviousCertificate(ctx, name, stored.certificate_sha256),
+    latestProof(store.db, name),
   ]);
   if (stored.missing_since === null && (stored.ssl_attempted_at ?? 0) < now - config.syncIntervalSeconds * 1000)
     worker.prefer([name]);
@@ -62,6 +64,7 @@ export async function getInstance(ctx: Ctx, name: InstanceName): Promise<Instanc
       notAfter: isoTime(previous.not_after),
       sha256: previous.sha256,
     },
+    proof,
     history,
   };
 }

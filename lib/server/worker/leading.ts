@@ -3,6 +3,7 @@ import { type ChangeEngine, openChangeEngine } from "../changes/change-engine";
 import type { Cloud } from "../cloud/cloud";
 import type { App } from "../context";
 import { logSeldom } from "../log/log-seldom";
+import { dailyProofs } from "../proofs/daily-proofs";
 import { openRequestAnswering } from "../replicas/answer-requests";
 import { leaderCloud } from "../replicas/leader-cloud";
 import type { ReplicaChannel } from "../replicas/replica-channel";
@@ -13,6 +14,7 @@ import type { LeaseHold } from "./lease-hold";
 import { type Repeating, repeat } from "./repeat";
 
 const REQUESTS_EVERY_MILLIS = 500;
+const PROOFS_EVERY_MILLIS = 5 * 60_000;
 
 /** What a process does while it leads. */
 export type Leading = {
@@ -26,7 +28,7 @@ export type Leading = {
   end(): Promise<void>;
 };
 
-/** Starts the leader's loops: changes, inventory, certificates, and (where there are other processes) their requests. */
+/** Starts the leader's loops: changes, inventory, certificates, daily proofs if wanted, and (where there are other processes) their requests. */
 export function startLeading(parts: App, channel: ReplicaChannel, epoch: number, hold: LeaseHold): Leading {
   const cloud = channel.shared ? leaderCloud(parts.cloud, () => hold.held) : parts.cloud;
   const app: App = { ...parts, cloud, store: fencedStore(parts.store, epoch) };
@@ -60,6 +62,9 @@ export function startLeading(parts: App, channel: ReplicaChannel, epoch: number,
         onFault("the request loop failed a turn"),
       )
     : null;
+  const proofs = app.config.proofs.daily
+    ? repeat(app.clock, () => PROOFS_EVERY_MILLIS, dailyProofs(app), onFault("the daily TLS proofs failed a turn"))
+    : null;
   const unsubscribe = channel.subscribe((message) => {
     if (message.kind === "changes") changes.wake();
     if (message.kind === "request") requests?.wake();
@@ -74,7 +79,7 @@ export function startLeading(parts: App, channel: ReplicaChannel, epoch: number,
     inventory,
     end: async () => {
       unsubscribe();
-      await Promise.all([changes.stop(), inventory.loop.stop(), certificates.stop(), requests?.stop()]);
+      await Promise.all([changes.stop(), inventory.loop.stop(), certificates.stop(), requests?.stop(), proofs?.stop()]);
       await Promise.all([engine.stop(), answering.idle()]);
     },
   };

@@ -22,7 +22,7 @@ export default async function ChangePage({ params }: ChangePageProps) {
   const client = new QueryClient();
   client.setQueryData(changeQuery(changeId).queryKey, await orNotFound(getChange(ctx, changeId)));
   return (
-    <ClientWords namespaces={["changes", "audit", "toggle", "calls"]}>
+    <ClientWords namespaces={["changes", "audit", "toggle", "calls", "proof"]}>
       <HydrationBoundary state={dehydrate(client)}>
         <ChangeView
           changeId={changeId}

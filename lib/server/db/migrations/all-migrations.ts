@@ -9,6 +9,7 @@ import { approvalTables } from "./0005-approvals";
 import { reviewFactColumns } from "./0006-review-facts";
 import { replicaTables } from "./0007-replicas";
 import { certificateTables } from "./0008-certificates";
+import { tlsProofTable } from "./0009-tls-proofs";
 
 /** Every migration, in order of its name. A released one is never edited; what comes next gets the next number. */
 export function allMigrations(engine: Engine): Record<string, Migration> {
@@ -21,5 +22,6 @@ export function allMigrations(engine: Engine): Record<string, Migration> {
     "0006-review-facts": { up: (db) => reviewFactColumns(db) },
     "0007-replicas": { up: (db) => replicaTables(db) },
     "0008-certificates": { up: (db) => certificateTables(db) },
+    "0009-tls-proofs": { up: (db) => tlsProofTable(db) },
   };
 }

@@ -40,11 +40,12 @@ export default async function InstancePage({ params, searchParams }: InstancePag
   const t = await getTranslations("instance.certificate");
   const words = await getTranslations("certificate.problem");
   return (
-    <ClientWords namespaces={["instance", "certificate", "changes", "toggle", "calls"]}>
+    <ClientWords namespaces={["instance", "certificate", "changes", "toggle", "calls", "proof"]}>
       <HydrationBoundary state={dehydrate(client)}>
         <InstanceView
           region={region}
           instanceId={instanceId}
+          mayProve={actor.kind === "member" && can(actor.role, "proof.run")}
           maySwitch={actor.kind === "member" && can(actor.role, "change.start")}
           notice={
             problem && (
