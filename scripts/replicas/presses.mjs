@@ -25,7 +25,7 @@ export async function pressSwitch({ instance, target, choose, leader, violations
   const seen = target === "enabled" ? "disabled" : "enabled";
   for (let times = 1; times <= MOST_TIMES; times++) {
     const server = choose();
-    const follower = server !== leader();
+    const follower = leader() !== undefined && server !== leader();
     const { process } = server;
     const before = process.told.length;
     process.command({ do: "toggle", intent: { ...instance, intentId, target, seen, reason: "" } });

@@ -107,6 +107,8 @@ export function openChangeEngine(leader: Leader, onSent: (itemId: string) => voi
     stop: async () => {
       stopping.abort();
       await idle();
+      // What was recorded meanwhile is another engine's: nobody waits here for it.
+      for (const itemId of [...waiting.keys()]) tellSent(itemId);
     },
     itemSent: async (itemId, limitMillis) => {
       const done = new AbortController();

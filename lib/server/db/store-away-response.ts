@@ -24,7 +24,7 @@ export async function storeAwayResponse(nonce: string): Promise<Response> {
 <meta name="viewport" content="width=device-width">
 <meta name="color-scheme" content="light dark">
 <title>${title}</title>
-<style>body { font: 16px/1.5 system-ui, sans-serif; max-width: 32rem; margin: 20vh auto 0; padding: 0 1.5rem } h1 { font-size: 1.25rem }</style>
+<style>html { background: Canvas; color: CanvasText } body { font: 16px/1.5 system-ui, sans-serif; max-width: 32rem; margin: 20vh auto 0; padding: 0 1.5rem } h1 { font-size: 1.25rem }</style>
 <main>
 <h1>${title}</h1>
 <p role="alert">${body}</p>
