@@ -68,7 +68,7 @@ export async function runScenario(seed, { servers: count, fault, items, faultMil
     };
     const pressing = Promise.all(
       pressedOn.map(async (instance, index) => {
-        await wait((index * (faultAfter * 2 + 4_000)) / presses);
+        await wait((index * (faultAfter * 2 + 12_000)) / presses);
         return pressSwitch({ instance, target, choose, leader: () => cluster.leader(), violations });
       }),
     );
