@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useId, useRef, useState } from "react";
 import { ApprovalNotice } from "@/components/approvals/approval-notice";
+import { ConnectedClients } from "@/components/toggle/connected-clients";
 import { Button } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
 import { StatusText } from "@/components/ui/status-text";
@@ -14,6 +15,7 @@ import type { InstanceSelection } from "@/lib/domain/instance-selection";
 import { REASON_MAX_LENGTH } from "@/lib/domain/reason";
 import type { SslTarget } from "@/lib/domain/ssl-state";
 import { CallPreview } from "./call-preview";
+import { ChangeEstimate } from "./change-estimate";
 import { DialogFrame } from "./dialog-frame";
 import { ReviewChanged } from "./review-changed";
 import { ReviewFailure } from "./review-failure";
@@ -93,9 +95,15 @@ export function ReviewDialog({ target, selection, intentId, open, onOpenChange, 
         <>
           <ReviewOutcome review={review} />
           {review.approval !== "none" && <ApprovalNotice need={review.approval} />}
+          <ConnectedClients instances={review.eligible} />
           <fieldset disabled={lost} className="flex flex-col gap-5">
             <WaveSettings draft={draft} onChange={(patch) => setDraft((before) => ({ ...before, ...patch }))} />
-            {settings && count > 0 && <WaveRounds review={review} settings={settings} />}
+            {settings && count > 0 && (
+              <div className="flex flex-col gap-1">
+                <ChangeEstimate review={review} settings={settings} />
+                <WaveRounds review={review} settings={settings} />
+              </div>
+            )}
             <TextArea
               label={t("reason")}
               hint={t("reasonHint")}

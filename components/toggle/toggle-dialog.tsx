@@ -10,6 +10,7 @@ import { needFor } from "@/lib/domain/change-approval";
 import { REASON_MAX_LENGTH } from "@/lib/domain/reason";
 import type { SslState } from "@/lib/domain/ssl-state";
 import { ChangedMeanwhile } from "./changed-meanwhile";
+import { ConnectedClients } from "./connected-clients";
 import { InstanceFactsList } from "./instance-facts-list";
 import { switchId } from "./switch-id";
 import type { ToggleQuestion } from "./toggle-context";
@@ -58,6 +59,7 @@ export function ToggleDialog({ question, seen, intentId, open, onOpenChange, onA
       onConfirm={() => start({ question, seen, reason, intentId, asking: need === "needed" })}
       returnFocus={() => document.getElementById(switchId(row))}
     >
+      {open && <ConnectedClients instances={[row]} />}
       <p>{t(`effect.${target}`)}</p>
       {again && <p>{t("againBody")}</p>}
       {need !== "none" && <ApprovalNotice need={need} />}

@@ -60,6 +60,7 @@ export const SKIP_REASONS = [
   "in_another_change",
   "state_unknown",
   "read_failed",
+  "region_failed",
   "no_window",
   "window_too_late",
 ] as const;

@@ -1,4 +1,5 @@
 import type { ApprovalNeed } from "./approval-policy";
+import type { PastDurations } from "./change-estimate";
 import type { SkipReason } from "./change-item";
 import type { EndpointHosts } from "./change-preview";
 import type { InstanceFilter } from "./instance-filter";
@@ -34,6 +35,7 @@ export type ChangeReview = {
 
 /** The review as its dialog shows it: with where the calls would go, in which zone windows are read, and whether it needs an approval. */
 export type ShownReview = ChangeReview & {
+  readonly past: PastDurations;
   readonly hosts: EndpointHosts;
   /** Minutes east of UTC in which maintenance windows are read. */
   readonly apiTimeZoneMinutes: number;

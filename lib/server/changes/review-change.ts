@@ -14,6 +14,7 @@ import { type Ctx, type Db, requirePermission } from "../context";
 import type { InstanceTable } from "../db/schema";
 import { INSTANCE_ROW_COLUMNS, type StoredRow } from "../inventory/instance-row";
 import { instancesMatching } from "../inventory/instances-matching";
+import { readPastDurations } from "./past-durations";
 import { reviewFingerprint } from "./review-fingerprint";
 
 type SelectedRow = StoredRow & Pick<InstanceTable, "maintenance_start" | "maintenance_end">;
@@ -48,6 +49,17 @@ async function openInstances(db: Db): Promise<ReadonlySet<string>> {
   return new Set(open.map((item) => `${item.region}/${item.instance_id}`));
 }
 
+/** Regions whose last reading failed: what is known of their instances may be old. */
+async function failingRegions(db: Db): Promise<ReadonlySet<string>> {
+  const failing = await db
+    .selectFrom("regions")
+    .select("region")
+    .where("account_id", "=", DEFAULT_ACCOUNT)
+    .where("state", "=", "failed")
+    .execute();
+  return new Set(failing.map(({ region }) => region));
+}
+
 /**
  * What switching a selection would do, from the store as it is now. Works on a transaction too, so that a start decides on what it records.
  * Throws Refusal "too_many".
@@ -59,6 +71,7 @@ export async function readReview(
   now: number,
 ): Promise<ChangeReview> {
   const [rows, open] = [await selectedRows(db, selection, now), await openInstances(db)];
+  const failing = await failingRegions(db);
   if (rows.length > CHANGE_ITEMS_MAX) throw new Refusal("too_many", { max: CHANGE_ITEMS_MAX });
   const eligible: ReviewedInstance[] = [];
   const skipped: (ReviewedInstance & { reason: SkipReason })[] = [];
@@ -71,7 +84,7 @@ export async function readReview(
       sslState: row.ssl_state,
       maintenance: { start: row.maintenance_start, end: row.maintenance_end },
     };
-    const reason = ineligibleBecause(
+    const ineligible = ineligibleBecause(
       {
         statusCode: row.status_code,
         mongoVersion: row.mongo_version,
@@ -81,6 +94,7 @@ export async function readReview(
       },
       target,
     );
+    const reason = ineligible ?? (failing.has(row.region) ? "region_failed" : null);
     if (reason) skipped.push({ ...instance, reason });
     else eligible.push(instance);
   }
@@ -111,6 +125,7 @@ export async function reviewChange(
   const hosts = review.byRegion.map(({ region }) => [region, endpointFor(config.cloud.endpoint, region).host]);
   return {
     ...review,
+    past: await readPastDurations(store.db),
     hosts: Object.fromEntries(hosts),
     apiTimeZoneMinutes: config.cloud.apiTimeZoneMinutes,
     approval: await readApprovalNeed(store.db, ctx, review.eligible.length),

@@ -89,6 +89,17 @@ test("the review tells who is changed, who is left out and why, and names what i
   });
 });
 
+test("a region that could not be read lately is left out with the reason", async () => {
+  await t.app.store.db
+    .updateTable("regions")
+    .set({ state: "failed", failed_since: t.clock.now() })
+    .where("region", "=", "ap-jakarta")
+    .execute();
+  const review = await reviewChange(operator, { target: "enabled", selection: everything });
+  expect(review.byRegion).toEqual([{ region: "ap-singapore", count: 6 }]);
+  expect(review.skipped.filter(({ reason }) => reason === "region_failed")).toHaveLength(6);
+});
+
 test("every eligible instance is called once, in waves within the limits, and the change ends", async () => {
   const changeId = await start({ canary: 2, atOnce: 4, perRegion: 3 });
   const engine = await newLeader(t);
@@ -97,6 +108,10 @@ test("every eligible instance is called once, in waves within the limits, and th
   expect(new Set(writes().map((call) => call.instanceId)).size).toBe(12);
   expect(writes()).toHaveLength(12);
   expect((await changeRow(changeId)).ended_at).not.toBeNull();
+  const { past } = await reviewChange(operator, { target: "enabled", selection: everything });
+  expect(past).toMatchObject({ changes: 1, instances: 12 });
+  expect(past.medianMillis).toBeGreaterThanOrEqual(4_000);
+  expect(past.medianMillis).toBeLessThan(20_000);
 });
 
 test("the same start twice is one change", async () => {

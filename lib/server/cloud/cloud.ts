@@ -1,5 +1,6 @@
 import "server-only";
 import type { ApiErrorClass } from "@/lib/domain/api-error";
+import type { ConnectedClients } from "@/lib/domain/client-counts";
 import type { FlowState } from "@/lib/domain/flow";
 
 /**
@@ -63,8 +64,12 @@ export type ConnectionStringsAnswer = {
   readonly strings: readonly { readonly type: string; readonly address: string }[];
   readonly requestId: string;
 };
-/** `clients` = addresses that are connected; null = the API did not tell. */
-export type ClientsAnswer = { readonly clients: number | null; readonly requestId: string };
+/** `clients` = addresses that are connected; null = the API did not tell. `connected`: those from outside of the service; null = not told in full. */
+export type ClientsAnswer = {
+  readonly clients: number | null;
+  readonly connected: ConnectedClients | null;
+  readonly requestId: string;
+};
 export type FlowAnswer = { readonly state: FlowState; readonly tookMillis: number | null; readonly requestId: string };
 
 const MARK = Symbol.for("mongodb-ssl-console.cloud-error");
@@ -112,7 +117,7 @@ export type Cloud = {
   ): Promise<EnableSslAnswer>;
   /** DescribeDBInstanceURL. */
   readConnectionStrings(region: string, instanceId: string, options: CallOptions): Promise<ConnectionStringsAnswer>;
-  /** DescribeClientConnections, one client asked for: whether the call works, and how many clients there are. */
+  /** DescribeClientConnections: whether the call works, and which clients there are (the first thousand addresses). */
   readClients(region: string, instanceId: string, options: CallOptions): Promise<ClientsAnswer>;
   /** DescribeAsyncRequestInfo. */
   readFlow(region: string, flowId: string, options: CallOptions): Promise<FlowAnswer>;

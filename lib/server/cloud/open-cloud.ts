@@ -108,7 +108,7 @@ export function openCloud(config: Config, clock: Clock, log: Logger, parts: Clou
       return readConnectionStringsAnswer(await read({ region, action: "DescribeDBInstanceURL", params, options }));
     },
     readClients: async (region, instanceId, options) => {
-      const params = { InstanceId: instanceId, Limit: 1, Offset: 0 };
+      const params = { InstanceId: instanceId, Limit: 1_000, Offset: 0 };
       return readClientsAnswer(await read({ region, action: "DescribeClientConnections", params, options }));
     },
     readFlow: async (region, flowId, options) => {
