@@ -93,6 +93,7 @@ for (const colorScheme of ["light", "dark"] as const) {
         "/audit",
         "/settings",
         "/help/errors#lost",
+        "/settings/permissions",
         "/settings/people",
       ]) {
         await page.goto(path);

@@ -68,3 +68,37 @@ test("what the console does is shown as other tools do it, with the region and t
   await page.getByLabel("Call", { exact: true }).selectOption("Read the connection strings");
   await expect(page.getByText(`client.DescribeDBInstanceURL({ InstanceId: "${instanceId}" })`)).toBeVisible();
 });
+
+test.describe("an administrator", () => {
+  test.use({ as: "admin" });
+
+  test("tries what the key may do, region by region, and never a switch", async ({ page, emulator, openAs, guard }) => {
+    await emulator.addFault({
+      kind: "api_error",
+      code: "UnauthorizedOperation.CamPermissionDenied",
+      action: "DescribeClientConnections",
+      region: "ap-jakarta",
+    });
+    await page.goto("/settings/permissions");
+    await page.getByRole("button", { name: "Check permissions" }).click();
+    const table = page.getByRole("table", { name: "Permissions by region" });
+    await expect(page.getByRole("button", { name: "Check again" })).toBeEnabled();
+    await expect(page.getByText(/^\d+ regions checked$/)).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByText("DescribeClientConnections is denied in Jakarta.")).toBeVisible();
+    const jakarta = table.getByRole("row").filter({ hasText: "ap-jakarta" });
+    await expect(jakarta.getByText("Denied")).toHaveCount(1);
+    await expect(jakarta.getByText("Works")).toHaveCount(4);
+    await expect(jakarta.getByText("Not tried")).toHaveCount(1);
+    await expect(page.getByText('"mongodb:InstanceEnableSSL"')).toHaveCount(1);
+    await jakarta.getByRole("link", { name: "UnauthorizedOperation.CamPermissionDenied" }).click();
+    await expect(page.locator('[aria-current="true"] h3')).toHaveText("UnauthorizedOperation.*");
+    await page.goto("/audit?action=permission.check");
+    await expect(
+      page.getByRole("table", { name: "Audit" }).getByRole("row").filter({ hasText: "Succeeded" }).first(),
+    ).toContainText("Check cloud permissions");
+
+    const viewer = await openAs("viewer");
+    guard.allowStatus(404);
+    expect((await viewer.goto("/settings/permissions"))?.status()).toBe(404);
+  });
+});

@@ -12,6 +12,7 @@ export function SettingsNav() {
     { href: "/settings", words: t("account") },
     { href: "/settings/people", words: t("people") },
     { href: "/settings/approvals", words: t("approvals") },
+    { href: "/settings/permissions", words: t("permissions") },
   ];
   return (
     <nav aria-label={t("label")} className="flex gap-1 px-3 pb-2">

@@ -32,5 +32,6 @@ export const AUDIT_ACTION_KEY = {
   "member.role": "member_role",
   "member.remove": "member_remove",
   "invitation.revoke": "invitation_revoke",
+  "permission.check": "permission_check",
   "inventory.refresh": "inventory_refresh",
 } as const satisfies Record<AuditAction, string>;

@@ -46,6 +46,7 @@ export type AuditEvent =
   | { readonly action: "member.role"; readonly userId: string; readonly email: string; readonly role: string }
   | { readonly action: "member.remove"; readonly userId: string; readonly email: string }
   | { readonly action: "invitation.revoke"; readonly invitationId: string; readonly email: string }
+  | { readonly action: "permission.check"; readonly regions: readonly string[] }
   | { readonly action: "inventory.refresh"; readonly count: number };
 
 export type AuditAction = AuditEvent["action"];
@@ -81,6 +82,7 @@ export const AUDIT_ACTIONS = [
   "member.role",
   "member.remove",
   "invitation.revoke",
+  "permission.check",
   "inventory.refresh",
 ] as const satisfies readonly AuditAction[];
 

@@ -2,22 +2,24 @@
 export const READ_ACTIONS = ["mongodb:DescribeDBInstances", "mongodb:DescribeInstanceSSL"] as const;
 /** What a change is sent with. */
 export const SEND_ACTIONS = ["mongodb:InstanceEnableSSL"] as const;
+/** What the console shows besides. */
+const SHOWN_ACTIONS = ["mongodb:DescribeDBInstanceURL", "mongodb:DescribeClientConnections"] as const;
+/** What a change is followed with. */
+const FOLLOW_ACTIONS = ["mongodb:DescribeAsyncRequestInfo"] as const;
+
+/** Read what the console shows, or switch SSL too. */
+export const CAM_POLICY_KINDS = ["read", "toggle"] as const;
+export type CamPolicyKind = (typeof CAM_POLICY_KINDS)[number];
 
 /**
- * What the console's key must be allowed to do, as a CAM policy to paste (CAM policy syntax 2.0). The resource is everything, since
+ * The least that the console's key must be allowed to do, as a CAM policy to paste (CAM policy syntax 2.0). The resource is everything, since
  * listing can't be limited to instances.
  */
-export const CAM_POLICY = JSON.stringify(
-  {
-    version: "2.0",
-    statement: [
-      {
-        effect: "allow",
-        action: [...READ_ACTIONS, ...SEND_ACTIONS, "mongodb:DescribeAsyncRequestInfo"],
-        resource: ["*"],
-      },
-    ],
-  },
-  null,
-  2,
-);
+export function camPolicy(kind: CamPolicyKind): string {
+  const action = [
+    ...READ_ACTIONS,
+    ...SHOWN_ACTIONS,
+    ...(kind === "toggle" ? [...SEND_ACTIONS, ...FOLLOW_ACTIONS] : []),
+  ];
+  return JSON.stringify({ version: "2.0", statement: [{ effect: "allow", action, resource: ["*"] }] }, null, 2);
+}

@@ -20,6 +20,7 @@ const GRANTS = {
   "member.manage": ["admin"],
   "audit.read": ["admin"],
   "policy.manage": ["admin"],
+  "permission.check": ["admin"],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof GRANTS;

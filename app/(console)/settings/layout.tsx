@@ -11,7 +11,7 @@ export default async function SettingsLayout({ children }: { readonly children: 
   const { actor } = await pageContext("own-account.manage");
   const t = await getTranslations("settings");
   return (
-    <ClientWords namespaces={["settings", "members", "auth"]}>
+    <ClientWords namespaces={["settings", "members", "auth", "permissions"]}>
       <PageHeader title={t("title")} />
       {actor.kind === "member" && can(actor.role, "member.read") && <SettingsNav />}
       {children}
