@@ -64,7 +64,13 @@ export function CallTexts({ label, choices, first }: CallTextsProps) {
           const copy = t("copy", { tool: CALL_TOOL_NAMES[tool] });
           return (
             <div key={tool} className="flex min-w-0 flex-col gap-1">
-              <CallTextBlock title={CALL_TOOL_NAMES[tool]} copy={copy} value={text} shown={text} />
+              <CallTextBlock
+                title={CALL_TOOL_NAMES[tool]}
+                copy={copy}
+                value={text}
+                shown={text}
+                wrapped={tool === "tccli"}
+              />
               {tool === "node" && <p className="text-sm text-muted">{t("node")}</p>}
               {tool === "terraform" &&
                 (call.action === "InstanceEnableSSL" || call.action === "DescribeInstanceSSL") && (

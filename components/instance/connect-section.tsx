@@ -41,7 +41,7 @@ export function ConnectSection({ detail }: { readonly detail: InstanceDetail }) 
                 <Tabs.Tab
                   key={client}
                   value={client}
-                  className="-mb-px min-h-9 border-b-2 border-transparent px-2 text-muted hover:text-strong data-[active]:border-accent data-[active]:font-medium data-[active]:text-strong"
+                  className="-mb-px min-h-9 shrink-0 whitespace-nowrap border-b-2 border-transparent px-2 text-muted hover:text-strong data-[active]:border-accent data-[active]:font-medium data-[active]:text-strong"
                 >
                   {SNIPPET_CLIENT_NAMES[client]}
                 </Tabs.Tab>

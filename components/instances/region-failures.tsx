@@ -36,7 +36,7 @@ export function RegionFailures({ regions }: { readonly regions: readonly RegionS
             <span className="font-medium text-strong">
               {group.regions.map((region) => `${regionName(region)} (${region})`).join(", ")}
             </span>{" "}
-            {t.rich("since", { time: () => <TimeText key="time" at={group.since} show="absolute" /> })}
+            {t.rich("since", { time: () => <TimeText key="time" at={group.since} show="absolute" /> })}{" "}
             {group.code && <ErrorCode code={group.code} />} <AdviceText advice={group.advice} code={group.code} />
           </li>
         ))}

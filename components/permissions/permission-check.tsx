@@ -58,19 +58,26 @@ export function PermissionCheck({ regions }: { readonly regions: readonly string
   );
 }
 
-type Finding = { readonly verdict: PermissionVerdict; readonly name: string; readonly regions: readonly string[] };
+type Finding = {
+  readonly verdict: PermissionVerdict;
+  readonly actions: readonly string[];
+  readonly regions: readonly string[];
+};
 
-/** What does not work, an action at a time: with a key that is refused, every action fails alike. */
+/** What does not work. Actions that fail in the same regions are told together; a key that is refused is about no action at all. */
 function findings(checked: readonly RegionPermissions[]): Finding[] {
-  const where = (verdict: PermissionVerdict, action: (typeof TRIED_ACTIONS)[number]) =>
-    checked.filter(({ results }) => results[action].verdict === verdict).map(({ region }) => region);
   const key = checked.filter(({ results }) => TRIED_ACTIONS.some((action) => results[action].verdict === "key"));
-  return [
-    { verdict: "key" as const, name: "", regions: key.map(({ region }) => region) },
-    ...(["denied", "not_told"] as const).flatMap((verdict) =>
-      TRIED_ACTIONS.map((action) => ({ verdict, name: action, regions: where(verdict, action) })),
-    ),
-  ].filter((finding) => finding.regions.length > 0);
+  const found = new Map<string, Finding>([
+    ["key", { verdict: "key", actions: [], regions: key.map(({ region }) => region) }],
+  ]);
+  for (const verdict of ["denied", "not_told"] as const) {
+    for (const action of TRIED_ACTIONS) {
+      const regions = checked.filter(({ results }) => results[action].verdict === verdict).map(({ region }) => region);
+      const place = `${verdict}/${regions.join()}`;
+      found.set(place, { verdict, regions, actions: [...(found.get(place)?.actions ?? []), action] });
+    }
+  }
+  return [...found.values()].filter(({ regions }) => regions.length > 0);
 }
 
 function Findings({ checked }: { readonly checked: readonly RegionPermissions[] }) {
@@ -81,13 +88,15 @@ function Findings({ checked }: { readonly checked: readonly RegionPermissions[] 
   return (
     <Alert role="note" tone="warning" title={t("title")} className="w-full max-w-3xl">
       <ul className="list-disc pl-5">
-        {found.map(({ verdict, name, regions }) => {
-          const places = regions.map(regionName).join(", ");
+        {found.map((finding) => {
+          const { verdict } = finding;
+          const places = finding.regions.map(regionName).join(", ");
+          const actions = finding.actions.join(", ");
           return (
-            <li key={`${verdict}/${name}`}>
+            <li key={`${verdict}/${places}`} className="[overflow-wrap:anywhere]">
               {verdict === "key" && t("key", { places })}
-              {verdict === "denied" && t("denied", { action: name, places })}
-              {verdict === "not_told" && t("notTold", { action: name, places })}
+              {verdict === "denied" && t("denied", { actions, places })}
+              {verdict === "not_told" && t("notTold", { actions, places })}
             </li>
           );
         })}

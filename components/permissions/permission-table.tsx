@@ -32,32 +32,45 @@ export function PermissionTable({ checked }: { readonly checked: readonly Region
         <DataHeader className="font-mono">InstanceEnableSSL</DataHeader>
       </DataHead>
       <DataBody className="max-xl:block">
-        {checked.map(({ region, results }) => (
-          <DataRow key={region} className="max-xl:block max-xl:py-2">
-            <DataRowHeader className="max-xl:block max-xl:py-1">
-              <span className="font-medium text-strong">{regionName(region)}</span>{" "}
-              <span className="font-mono text-xs text-muted">{region}</span>
-            </DataRowHeader>
-            {TRIED_ACTIONS.map((action) => (
-              <DataCell key={action} className={cell}>
-                <span aria-hidden="true" className="font-mono text-xs text-muted xl:hidden">
-                  {action}
+        {checked.map(({ region, results }) => {
+          const [first, ...others] = TRIED_ACTIONS.map((action) => results[action]);
+          const same = first && others.every(({ verdict }) => verdict === first.verdict) ? first : null;
+          // Below each other, a row in which all is the same is told once.
+          const cellLook = same ? "max-xl:hidden" : cell;
+          return (
+            <DataRow key={region} className="max-xl:block max-xl:py-2">
+              <DataRowHeader className="max-xl:flex max-xl:flex-wrap max-xl:justify-between max-xl:gap-x-3 max-xl:py-1">
+                <span>
+                  <span className="font-medium text-strong xl:block">{regionName(region)}</span>{" "}
+                  <span className="font-mono text-xs text-muted">{region}</span>
                 </span>
-                <div>
-                  <PermissionMark result={results[action]} />
-                </div>
+                {same && (
+                  <div className="xl:hidden">
+                    <PermissionMark result={same} />
+                  </div>
+                )}
+              </DataRowHeader>
+              {TRIED_ACTIONS.map((action) => (
+                <DataCell key={action} className={cellLook}>
+                  <span aria-hidden="true" className="font-mono text-xs text-muted xl:hidden">
+                    {action}
+                  </span>
+                  <div>
+                    <PermissionMark result={results[action]} />
+                  </div>
+                </DataCell>
+              ))}
+              <DataCell className={cellLook}>
+                <span aria-hidden="true" className="font-mono text-xs text-muted xl:hidden">
+                  InstanceEnableSSL
+                </span>
+                <StateMark shape="ring" tone="muted">
+                  {t("notTried")}
+                </StateMark>
               </DataCell>
-            ))}
-            <DataCell className={cell}>
-              <span aria-hidden="true" className="font-mono text-xs text-muted xl:hidden">
-                InstanceEnableSSL
-              </span>
-              <StateMark shape="ring" tone="muted">
-                {t("notTried")}
-              </StateMark>
-            </DataCell>
-          </DataRow>
-        ))}
+            </DataRow>
+          );
+        })}
       </DataBody>
     </DataTable>
   );
