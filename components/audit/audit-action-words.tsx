@@ -11,7 +11,11 @@ export function AuditActionWords({ row }: { readonly row: AuditRow }) {
   const roles = useTranslations("shell.role");
   const policyWords = ({ scope, largerThan, soloUserId }: ApprovalPolicy) =>
     [t(`policy.${scope}`, { count: largerThan }), soloUserId && t("policy.solo")].filter(Boolean).join(", ");
-  const about = [row.email, row.role && (isRole(row.role) ? roles(row.role) : row.role)].filter(Boolean).join(" · ");
+  const download =
+    row.format && (row.count === null ? row.format : t("several", { format: row.format, count: row.count }));
+  const about = [download, row.email, row.role && (isRole(row.role) ? roles(row.role) : row.role)]
+    .filter(Boolean)
+    .join(" · ");
   const target = row.target && t(`action.ssl_change_${row.target}`);
   const words =
     row.action === "ssl.change" && target

@@ -10,6 +10,7 @@ import { newIntentId } from "@/lib/client/intent-id";
 import { isFiltered } from "@/lib/domain/instance-filter";
 import type { InstanceSelection } from "@/lib/domain/instance-selection";
 import { type SslTarget, sslTarget } from "@/lib/domain/ssl-state";
+import { CertificatesButton } from "./certificates-button";
 import { LOCKED_NOTE_ID } from "./select-checkbox";
 import type { Selection } from "./use-selection";
 
@@ -67,6 +68,7 @@ export function SelectionBar({ selection }: { readonly selection: Selection }) {
                 </Button>
               );
             })}
+            <CertificatesButton selection={chosen} />
             <Button variant="quiet" onClick={selection.clear}>
               {t("clear")}
             </Button>

@@ -1,5 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
+import { CertificatesButton } from "@/components/bulk/certificates-button";
 import { SelectTools } from "@/components/bulk/select-tools";
 import { SelectionBar } from "@/components/bulk/selection-bar";
 import { useSelection } from "@/components/bulk/use-selection";
@@ -49,7 +50,14 @@ export function InstancesScreen({ role }: { readonly role: Role }) {
         regions={page?.regions ?? []}
         onChange={setFilter}
         onClear={() => setFilter(NO_FILTER)}
-        tools={mayChange && page && <SelectTools selection={selection} total={page.total} />}
+        tools={
+          page &&
+          (mayChange ? (
+            <SelectTools selection={selection} total={page.total} />
+          ) : (
+            page.total > 0 && <CertificatesButton selection={{ kind: "filter", filter, count: page.total }} />
+          ))
+        }
       />
       {mayChange && <SelectionBar selection={selection} />}
       {page && (

@@ -18,14 +18,19 @@ export class FetchFailure extends Error {
  * page and from there back to where the reader was.
  */
 export async function fetchJson<T>(path: string, signal: AbortSignal): Promise<T> {
+  return (await fetchAnswer(path, signal)).json();
+}
+
+/** The same for a route that answers with a file. */
+export async function fetchAnswer(path: string, signal?: AbortSignal): Promise<Response> {
   let response: Response;
   try {
-    response = await fetch(path, { signal, headers: { Accept: "application/json" } });
+    response = await fetch(path, { ...(signal && { signal }), headers: { Accept: "application/json" } });
   } catch (error) {
-    if (signal.aborted) throw error;
+    if (signal?.aborted) throw error;
     throw new FetchFailure(0, null, { cause: error });
   }
-  if (response.ok) return response.json();
+  if (response.ok) return response;
   if (response.status === 401) goToSignIn();
   throw new FetchFailure(response.status, await readFailure(response));
 }

@@ -1,4 +1,5 @@
 import type { ApprovalPolicy } from "./approval-policy";
+import type { CollectionFormat } from "./certificate-collection";
 import type { CertificateFormat } from "./certificate-format";
 import type { SslTarget } from "./ssl-state";
 
@@ -36,6 +37,7 @@ export type AuditEvent =
     }
   | ({ readonly action: "proof.run"; readonly nodes: number; readonly proven: number } & OnInstance)
   | { readonly action: "proof.run-daily"; readonly instances: number; readonly proven: number }
+  | { readonly action: "certificate.download"; readonly format: CollectionFormat; readonly count: number }
   | { readonly action: "session.sign-in"; readonly email: string }
   | { readonly action: "session.sign-out" }
   | { readonly action: "session.end"; readonly sessionId: string }

@@ -29,6 +29,9 @@ export type AuditRow = {
   readonly role: string | null;
   /** The rule for approvals before and after an event that changed it. */
   readonly policy: { readonly before: ApprovalPolicy; readonly after: ApprovalPolicy } | null;
+  /** Of a downloaded certificate, and of how many instances when it was of several. */
+  readonly format: string | null;
+  readonly count: number | null;
 };
 
 /** The answer of GET /api/audit. Cursors are numbers of the chain; null = no more rows on that side. */

@@ -20,6 +20,7 @@ export const REFUSAL_CODES = [
   "already_member",
   "selection_changed",
   "too_many",
+  "no_certificates",
   "nothing_eligible",
   "schedule_past",
   "schedule_too_far",

@@ -48,5 +48,7 @@ export function auditRow(stored: Selectable<AuditEventTable>): AuditRow {
       detail.before && detail.after
         ? { before: parsePolicy(JSON.stringify(detail.before)), after: parsePolicy(JSON.stringify(detail.after)) }
         : null,
+    format: text(detail.format),
+    count: typeof detail.count === "number" && text(detail.format) ? detail.count : null,
   };
 }

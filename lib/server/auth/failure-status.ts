@@ -18,6 +18,7 @@ const STATUS: Record<ActionFailure["code"], number> = {
   already_member: 409,
   selection_changed: 409,
   too_many: 400,
+  no_certificates: 404,
   nothing_eligible: 409,
   schedule_past: 400,
   schedule_too_far: 400,

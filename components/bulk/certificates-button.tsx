@@ -1,0 +1,30 @@
+"use client";
+import dynamic from "next/dynamic";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import type { InstanceSelection } from "@/lib/domain/instance-selection";
+
+const CertificatesDialog = dynamic(async () => (await import("./certificates-dialog")).CertificatesDialog, {
+  ssr: false,
+});
+
+/** The way to the CA certificates of what is selected, or of all that a filter matches. */
+export function CertificatesButton({ selection }: { readonly selection: InstanceSelection }) {
+  const t = useTranslations("bulk.certificates");
+  const [asked, setAsked] = useState<"never" | "open" | "closed">("never");
+  return (
+    <>
+      <Button aria-label={t("title")} onClick={() => setAsked("open")}>
+        {t("button")}
+      </Button>
+      {asked !== "never" && (
+        <CertificatesDialog
+          selection={selection}
+          open={asked === "open"}
+          onOpenChange={(open) => setAsked(open ? "open" : "closed")}
+        />
+      )}
+    </>
+  );
+}
