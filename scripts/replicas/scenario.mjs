@@ -1,23 +1,38 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 import { seededRandom } from "../crash/seeded-random.mjs";
-import { loadTypescript } from "../start/load-typescript.mjs";
 import { checkScenario } from "./check-scenario.mjs";
 import { Cluster } from "./cluster.mjs";
+import { endCluster } from "./end-cluster.mjs";
+import { causeFault, NEW_LEADER_WITHIN_MILLIS } from "./fault.mjs";
 import { pressSwitch } from "./presses.mjs";
 
-/** The issue's promise: a lease of 10 s, looks, and some. */
-const NEW_LEADER_WITHIN_MILLIS = 15_000;
-/** Told by a message, not by the lease's end. */
-const HANDED_OVER_WITHIN_MILLIS = 3_000;
+const START_LIMIT_MILLIS = 20_000;
 const SETTLED_WITHIN_MILLIS = 240_000;
-/** A transaction that was on its way when its process was stopped has arrived or never will. */
-const IN_FLIGHT_MILLIS = 100;
+/** Switches are pressed until this long after the fault: some before it, some while nobody leads, some later. */
+const PRESS_ON_MILLIS = 12_000;
 
 /**
- * @typedef {{ servers: number, fault: "kill" | "freeze" | "cut", items: number, faultMillis: number }} Scenario
+ * @typedef {{ servers: number, fault: import("./fault.mjs").Fault["kind"], items: number, faultMillis: number }} Scenario
  * @typedef {{ violations: string[], facts: string, log: string }} ScenarioResult
  */
+
+/** @param {number} seed @param {Scenario} scenario */
+function draw(seed, { fault, items, faultMillis }) {
+  const random = seededRandom(seed);
+  return {
+    random,
+    target: random.pick(/** @type {const} */ (["enabled", "disabled"])),
+    faultAfter: random.between(500, items < 100 ? 3_000 : 12_000),
+    whileSending: random.chance(0.6),
+    fault: {
+      kind: fault,
+      millis: faultMillis,
+      cutMode: random.pick(/** @type {const} */ (["refuse", "swallow"])),
+      cutAll: random.chance(0.3),
+    },
+  };
+}
 
 /**
  * One change over a fleet and switches pressed beside it, with one fault to the leader in the middle.
@@ -25,39 +40,21 @@ const IN_FLIGHT_MILLIS = 100;
  * @param {Scenario} scenario
  * @returns {Promise<ScenarioResult>}
  */
-export async function runScenario(seed, { servers: count, fault, items, faultMillis }) {
-  const random = seededRandom(seed);
-  const target = random.pick(/** @type {const} */ (["enabled", "disabled"]));
-  const presses = Math.max(6, Math.round(items / 10));
-  const faultAfter = random.between(500, items < 100 ? 3_000 : 12_000);
-  const whileSending = random.chance(0.6);
-  const cutMode = random.pick(/** @type {const} */ (["refuse", "swallow"]));
-  const cutAll = random.chance(0.3);
+export async function runScenario(seed, scenario) {
+  const { random, target, faultAfter, whileSending, fault } = draw(seed, scenario);
+  const presses = Math.max(6, Math.round(scenario.items / 10));
   /** @type {string[]} */
   const violations = [];
   const cluster = await Cluster.start({
-    servers: count,
-    instances: items + presses,
+    servers: scenario.servers,
+    instances: scenario.items + presses,
     ssl: target === "enabled" ? "disabled" : "enabled",
   });
   try {
     await cluster.ready();
-    const leader = cluster.leader();
-    const follower = cluster.servers.find((server) => server !== leader);
-    if (!leader || !follower) throw new Error("Nobody leads, or nobody stands by.");
     cluster.emulator.clearCalls();
     const began = Date.now();
-
-    const inChange = cluster.instances.slice(0, items);
-    const pressedOn = cluster.instances.slice(items);
-    const intentId = randomUUID();
-    const settings = { canary: 0, perRegion: 8, atOnce: 20, onFailure: /** @type {const} */ ("continue") };
-    follower.process.command({ do: "change", intentId, target, keys: inChange, settings });
-    const started = await follower.process.until(
-      (told) => (told.tell === "started" || told.tell === "thrown") && told.intentId === intentId,
-      20_000,
-    );
-    if (started?.tell !== "started") throw new Error(`The change was not started: ${JSON.stringify(started)}`);
+    await startChange(cluster, target, cluster.instances.slice(0, scenario.items));
 
     // On servers that stand by and answer; whoever is frozen or gone gets no visitors.
     let away = /** @type {import("./cluster.mjs").Server | null} */ (null);
@@ -67,8 +64,8 @@ export async function runScenario(seed, { servers: count, fault, items, faultMil
       return random.pick(standing.length > 0 ? standing : there);
     };
     const pressing = Promise.all(
-      pressedOn.map(async (instance, index) => {
-        await wait((index * (faultAfter * 2 + 12_000)) / presses);
+      cluster.instances.slice(scenario.items).map(async (instance, index) => {
+        await wait((index * (faultAfter + PRESS_ON_MILLIS)) / presses);
         return pressSwitch({ instance, target, choose, leader: () => cluster.leader(), violations });
       }),
     );
@@ -76,110 +73,66 @@ export async function runScenario(seed, { servers: count, fault, items, faultMil
     await wait(faultAfter);
     if (whileSending)
       await cluster.until("a call is under way", 10_000, async () => (await cluster.store.sending()).length > 0);
-    const victim = cluster.leader() ?? leader;
-    const epochBefore = cluster.store.reigns.at(-1)?.epoch ?? 0;
-    const faultAt = Date.now();
-    const cut = cutAll ? cluster.servers : [victim];
-    if (fault === "kill") {
-      await victim.process.kill();
-      away = victim;
-    } else if (fault === "freeze") {
-      victim.process.freeze();
-      away = victim;
-    } else for (const { store } of cut) store.cut(cutMode);
-    await wait(fault === "kill" ? 0 : IN_FLIGHT_MILLIS);
-    const sendingAtFault = await cluster.store.sending();
-
-    const successor = () => cluster.store.reigns.find(({ epoch }) => epoch > epochBefore);
-    if (fault === "kill") {
-      await cluster.until("another leads", 2 * NEW_LEADER_WITHIN_MILLIS, () => successor() !== undefined);
-      cluster.restart(victim);
-      away = null;
-    } else {
-      await wait(faultAt + faultMillis - Date.now());
-      if (fault === "freeze") victim.process.wake();
-      else for (const { store } of cut) store.mend();
-      away = null;
-    }
-    const mendedAt = Date.now();
+    const had = await causeFault(cluster, fault, (server) => {
+      away = server;
+    });
+    // A cut of 10 s may end before the lease does: then nobody need take over.
+    if (fault.kind !== "cut" && (had.newLeaderMillis ?? Number.POSITIVE_INFINITY) > NEW_LEADER_WITHIN_MILLIS)
+      violations.push(`a new leader after ${had.newLeaderMillis} ms`);
     const pressed = (await pressing).filter((one) => one !== null);
-
     await cluster.until("everything has ended", SETTLED_WITHIN_MILLIS, async () => {
       const [open] = await cluster.store.rows("select count(*) as count from change_items where ended_at is null");
       return Number(open.count) === 0;
     });
-    const settledAt = Date.now();
-    const newLeaderMillis = (successor()?.since ?? Number.POSITIVE_INFINITY) - faultAt;
-    // A cut of 10 s may end before the lease does: then nobody need take over.
-    if (fault !== "cut" && newLeaderMillis > NEW_LEADER_WITHIN_MILLIS)
-      violations.push(`a new leader after ${newLeaderMillis} ms`);
+    const settledSeconds = (Date.now() - began) / 1000;
 
-    const last = cluster.leader();
-    const reignsBefore = cluster.store.reigns.length;
-    const stoppedAt = Date.now();
-    await last?.process.stop();
-    await cluster.until(
-      "it was handed over",
-      2 * NEW_LEADER_WITHIN_MILLIS,
-      () => cluster.store.reigns.length > reignsBefore,
-    );
-    const handedOverMillis = (cluster.store.reigns.at(-1)?.since ?? 0) - stoppedAt;
-    if (handedOverMillis > HANDED_OVER_WITHIN_MILLIS) violations.push(`handed over in ${handedOverMillis} ms`);
-    for (const { process } of cluster.servers) if (!process.dead) await process.stop();
-
-    const chain = await auditVerdict(cluster);
-    if (!chain.intact) violations.push(`the audit chain is broken at ${chain.brokenAt}: ${chain.why}`);
-    const all = cluster.servers.flatMap(({ name, cloud, process, past }) =>
-      [...past, process].map((one) => ({ name, host: cloud.host, epochs: one.epochs, one })),
-    );
-    for (const { one } of all)
-      for (const line of one.errors.filter((error) => !isAllowed(error))) violations.push(`${one.name} logged ${line}`);
-    for (const { process } of cluster.servers)
-      if (!process.isEnding) violations.push(`${process.name} ended by itself`);
-    const endedItems = await cluster.store.rows("select * from change_items");
+    const { stoppedAt, handedOverMillis } = await endCluster(cluster, violations);
+    const items = await cluster.store.rows("select * from change_items");
     const calls = cluster.emulator.calls();
     violations.push(
       ...checkScenario({
-        servers: all,
+        servers: cluster.servers.map(({ name, cloud, process, past }) => ({
+          name,
+          host: cloud.host,
+          epochs: [...past, process].flatMap(({ epochs }) => epochs),
+        })),
         reigns: cluster.store.reigns,
         calls,
-        items: endedItems,
+        items,
         expected: cluster.instances.map(({ instanceId }) => instanceId),
-        sendingAtFault,
+        sendingAtFault: had.sending,
         ssl: (id) => cluster.emulator.instances().find(({ instanceId }) => instanceId === id)?.ssl,
       }),
     );
-    const attention = endedItems.filter(({ state }) => state === "needs_attention").length;
+    const byVictim = calls.filter(
+      ({ host, at }) => host === had.victim.cloud.host && at > had.mendedAt && at < stoppedAt,
+    ).length;
     const waits = pressed
       .filter((one) => one.follower && one.answered)
       .map(({ millis }) => millis)
       .sort((a, b) => a - b);
+    const facts = [
+      `${items.length} items`,
+      fault.kind === "cut" ? `${fault.cutMode}, ${fault.cutAll ? "all servers" : "the leader"}` : null,
+      had.newLeaderMillis === null
+        ? "it kept its lease"
+        : `new leader after ${(had.newLeaderMillis / 1000).toFixed(1)} s`,
+      `${had.sending.length} sending at the fault`,
+      `${items.filter(({ state }) => state === "needs_attention").length} need attention`,
+      fault.kind === "kill" ? null : `${byVictim} calls of it from then on`,
+      `settled ${settledSeconds.toFixed(0)} s after the start`,
+      `${pressed.length} switches, ${waits.length} answered on followers`,
+      waits.length > 0 ? `${waits[Math.floor(waits.length / 2)]} ms median, ${waits.at(-1)} ms longest` : null,
+      `handed over in ${handedOverMillis} ms`,
+    ];
     return {
       violations,
-      facts: [
-        `${endedItems.length} items`,
-        fault === "cut" ? `${cutMode}, ${cutAll ? "all servers" : "the leader"}` : "",
-        Number.isFinite(newLeaderMillis)
-          ? `new leader after ${(newLeaderMillis / 1000).toFixed(1)} s`
-          : "the leader kept its lease",
-        `${sendingAtFault.length} sending at the fault`,
-        `${attention} need attention`,
-        fault === "kill"
-          ? ""
-          : `${calls.filter((call) => call.host === victim.cloud.host && call.at > mendedAt && call.at < stoppedAt).length} calls of it from then on`,
-        `settled ${((settledAt - began) / 1000).toFixed(0)} s after the start`,
-        `${pressed.length} switches, on followers ${waits.at(Math.floor(waits.length / 2)) ?? "-"} ms median, ${waits.at(-1) ?? "-"} ms longest`,
-        `handed over in ${handedOverMillis} ms`,
-      ]
-        .filter((fact) => fact !== "")
-        .join(", "),
+      facts: facts.filter((fact) => fact !== null).join(", "),
       log: JSON.stringify({
         reigns: cluster.store.reigns,
-        sendingAtFault,
-        faultAt,
-        mendedAt,
+        fault: { ...fault, at: had.at, mendedAt: had.mendedAt, sending: had.sending },
         pressed,
-        errors: all.map(({ one }) => one.errors),
+        errors: cluster.servers.map(({ past, process }) => [...past, process].map(({ errors }) => errors)),
       }),
     };
   } finally {
@@ -187,25 +140,16 @@ export async function runScenario(seed, { servers: count, fault, items, faultMil
   }
 }
 
-/** While the store is away, the loops say so; nothing else is an error. @param {string} line */
-function isAllowed(line) {
-  return /store_unavailable|could not be kept|failed a turn|could not be worked on|ECONNREFUSED|ECONNRESET/.test(line);
-}
-
-/** @param {Cluster} cluster */
-async function auditVerdict(cluster) {
-  /** @type {typeof import("../../lib/server/db/open-store")} */
-  const { openStore } = await loadTypescript("lib/server/db/open-store.ts");
-  /** @type {typeof import("../../lib/server/audit/verify-audit")} */
-  const { verifyAudit } = await loadTypescript("lib/server/audit/verify-audit.ts");
-  /** @type {typeof import("../../lib/server/clock")} */
-  const { systemClock } = await loadTypescript("lib/server/clock.ts");
-  const [server] = cluster.servers;
-  if (!server) throw new Error("no server");
-  const store = await openStore(server.config, systemClock);
-  try {
-    return await verifyAudit(store.db, server.config.authSecret);
-  } finally {
-    await store.close();
-  }
+/** By somebody on a server that stands by. @param {Cluster} cluster @param {"enabled" | "disabled"} target @param {import("./replica-main.mjs").Name[]} keys */
+async function startChange(cluster, target, keys) {
+  const server = cluster.servers.find((candidate) => candidate !== cluster.leader());
+  if (!server || !cluster.leader()) throw new Error("Nobody leads, or nobody stands by.");
+  const intentId = randomUUID();
+  const settings = { canary: 0, perRegion: 8, atOnce: 20, onFailure: /** @type {const} */ ("continue") };
+  server.process.command({ do: "change", intentId, target, keys, settings });
+  const started = await server.process.until(
+    (told) => (told.tell === "started" || told.tell === "thrown") && told.intentId === intentId,
+    START_LIMIT_MILLIS,
+  );
+  if (started?.tell !== "started") throw new Error(`The change was not started: ${JSON.stringify(started)}`);
 }
