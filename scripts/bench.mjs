@@ -3,6 +3,7 @@ import os from "node:os";
 import { parseArgs } from "node:util";
 import { engines } from "./bench/bench-store.mjs";
 import { measureBulkChange } from "./bench/bulk-change.mjs";
+import { measureBusyPages } from "./bench/busy-pages.mjs";
 import { measureCallsPerChange } from "./bench/calls-per-change.mjs";
 import { measureClickToEnabling } from "./bench/click-to-enabling.mjs";
 import { measureFirstLoad } from "./bench/first-load.mjs";
@@ -20,6 +21,7 @@ const PARTS = {
   "first-sync": measureFirstSync,
   "calls-per-change": measureCallsPerChange,
   "bulk-change": measureBulkChange,
+  "busy-pages": measureBusyPages,
   ...Object.fromEntries(engines().map((engine) => [`list-page-${engine}`, () => measureListPage(engine)])),
   "first-load": measureFirstLoad,
   "click-to-enabling": measureClickToEnabling,

@@ -25,7 +25,7 @@ const REGIONS = [
 const ACTIONS = ["InstanceEnableSSL", "DescribeAsyncRequestInfo", "DescribeDBInstances", "DescribeInstanceSSL"];
 
 /** @type {import("../../lib/domain/change-settings").ChangeSettings} */
-const BULK_SETTINGS = {
+export const BULK_SETTINGS = {
   canary: 0,
   pauseAfterCanary: false,
   perRegion: AT_ONCE,
@@ -36,7 +36,7 @@ const BULK_SETTINGS = {
 };
 
 /** So many instances without SSL, spread over nine regions. @returns {import("../../emulator/emulated-instance").InstancePatch[]} */
-function bulkFleet() {
+export function bulkFleet() {
   return Array.from({ length: ITEMS }, (_, index) => ({
     region: REGIONS[index % REGIONS.length],
     instanceId: `cmgo-bulk${String(index).padStart(4, "0")}`,
