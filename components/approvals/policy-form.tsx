@@ -6,6 +6,7 @@ import { FormFailure } from "@/components/auth/form-failure";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { NativeSelect } from "@/components/ui/native-select";
+import { StatusText } from "@/components/ui/status-text";
 import { TextField } from "@/components/ui/text-field";
 import { setApprovalPolicy } from "@/lib/actions/approvals";
 import { useActionMutation } from "@/lib/client/use-action-mutation";
@@ -23,7 +24,7 @@ export function PolicyForm({ policy }: { readonly policy: ApprovalPolicyPage }) 
   const [scope, setScope] = useState(policy.scope);
   const [size, setSize] = useState(String(policy.largerThan));
   const [solo, setSolo] = useState(policy.solo);
-  const { mutate, isPending, error, reset } = useActionMutation(setApprovalPolicy, {
+  const { mutate, isPending, isSuccess, error, reset } = useActionMutation(setApprovalPolicy, {
     onSettled: () => router.refresh(),
   });
   const largerThan = /^\d{1,5}$/.test(size.trim()) ? Number(size) : 0;
@@ -36,7 +37,7 @@ export function PolicyForm({ policy }: { readonly policy: ApprovalPolicyPage }) 
       onSubmit={(event) => {
         event.preventDefault();
         if (!wrong && !isPending)
-          mutate({ scope, largerThan: inRange ? largerThan : policy.largerThan, solo: on && solo });
+          mutate({ scope, largerThan: inRange ? largerThan : policy.largerThan, solo: on && policy.alone && solo });
       }}
     >
       <NativeSelect
@@ -85,9 +86,12 @@ export function PolicyForm({ policy }: { readonly policy: ApprovalPolicyPage }) 
         <p className="max-w-prose text-sm text-muted">{t("deciders", { deciders: policy.deciders })}</p>
       )}
       <FormFailure error={error} />
-      <Button type="submit" variant="primary" pending={isPending} aria-disabled={wrong || undefined}>
-        {t("save")}
-      </Button>
+      <div className="flex flex-wrap items-center gap-3">
+        <Button type="submit" variant="primary" pending={isPending} aria-disabled={wrong || undefined}>
+          {t("save")}
+        </Button>
+        <StatusText>{isSuccess ? t("saved") : ""}</StatusText>
+      </div>
     </form>
   );
 }

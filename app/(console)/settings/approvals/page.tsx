@@ -14,8 +14,7 @@ export default async function ApprovalsPage() {
   const [t, policy] = await Promise.all([getTranslations("settings.approvals"), getApprovalPolicy(ctx)]);
   return (
     <SettingsSection title={t("title")} description={t("description")}>
-      {/* What another administrator saved meanwhile starts the form anew. */}
-      <PolicyForm key={JSON.stringify(policy)} policy={policy} />
+      <PolicyForm policy={policy} />
     </SettingsSection>
   );
 }
