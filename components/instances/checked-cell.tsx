@@ -14,7 +14,7 @@ export function CheckedCell({ row, regionFails }: { readonly row: InstanceRow; r
   const now = useNow("minute");
   const { change, missingSince, sslCheckedAt } = row;
   const ago = (at: string) => relativeTime(locale, Date.parse(at), now);
-  if (change && isOpen(change.state)) {
+  if (change && isOpen(change.state) && !change.waitsForApproval) {
     return (
       <TextLink href={`/changes/${change.changeId}`} prefetch={false} className="[overflow-wrap:anywhere]">
         {t("startedBy", { by: change.by })}

@@ -20,7 +20,11 @@ export const refreshInstances = memberAction
       })
       .strict(),
   )
-  .action(async ({ ctx, parsedInput }) => refreshInstancesVerb(ctx, parsedInput));
+  .action(async ({ ctx, parsedInput }) => {
+    await refreshInstancesVerb(ctx, parsedInput);
+    // An action without a result reads like a lost answer.
+    return null;
+  });
 
 /** Where the instances of a pasted list of ids are. Changes nothing; a list of thousands has no place in a URL. */
 export const findInstances = memberAction

@@ -33,6 +33,9 @@ function reportRow(change: ChangeDetail, item: ChangeDetailRow) {
     asked_by: change.by,
     reason: change.reason,
     ...itemColumns(change, item),
+    approval: change.approval?.state ?? null,
+    approval_decided_by: change.approval?.decidedBy ?? null,
+    approval_reason: change.approval?.reason ?? null,
     starts_at_utc: change.startsAt,
     deadline_at_utc: change.deadlineAt,
     end_reason: change.endReason,
@@ -50,10 +53,17 @@ export function changeReport(change: ChangeDetail, format: ReportFormat): string
       pauseReason: _pause,
       nextOpensAt: _next,
       stopped: _stopped,
+      approval,
       ...summary
     } = change;
     const items = change.rows.map((item) => itemColumns(change, item));
-    return `${JSON.stringify({ ...summary, timeZone: "UTC", reportedAt: asOf, instances: items }, null, 2)}\n`;
+    const decided = approval && {
+      state: approval.state,
+      decidedBy: approval.decidedBy,
+      decidedAt: approval.decidedAt,
+      reason: approval.reason,
+    };
+    return `${JSON.stringify({ ...summary, approval: decided, timeZone: "UTC", reportedAt: asOf, instances: items }, null, 2)}\n`;
   }
   const rows = change.rows.map((item) => reportRow(change, item));
   const [first] = rows;

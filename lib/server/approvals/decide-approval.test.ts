@@ -5,6 +5,7 @@ import type { Role } from "@/lib/domain/permission";
 import { controlChange } from "../changes/control-change";
 import { getChange } from "../changes/get-change";
 import { listChanges } from "../changes/list-changes";
+import { reportChange } from "../changes/report-change";
 import { sendAgain } from "../changes/send-again";
 import { toggleSsl } from "../changes/toggle-ssl";
 import type { Ctx } from "../context";
@@ -83,6 +84,11 @@ test("nothing is sent before the approval, whoever leads; then each instance exa
     reader: "asker",
     review: null,
   });
+  const report = await reportChange(operator, { changeId, format: "csv" });
+  expect(await report.text()).toContain(",approved,A admin,seen,");
+  const told = await (await reportChange(operator, { changeId, format: "json" })).json();
+  const approval = { state: "approved", decidedBy: "A admin", decidedAt: expect.any(String), reason: "seen" };
+  expect(told.approval).toEqual(approval);
   expect(await trail(changeId)).toEqual([
     "approval.ask succeeded operator",
     "approval.approve intent admin",
