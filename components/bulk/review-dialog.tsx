@@ -9,8 +9,10 @@ import { Button } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
 import { StatusText } from "@/components/ui/status-text";
 import { TextArea } from "@/components/ui/text-area";
-import { FIRST_DRAFT, settingsOf } from "@/lib/client/settings-draft";
+import { FIRST_DRAFT, type SettingsDraft, scheduleDraftProblem, settingsOf } from "@/lib/client/settings-draft";
+import { useNow } from "@/lib/client/use-now";
 import type { ShownReview } from "@/lib/domain/change-review";
+import type { ChangeSettings } from "@/lib/domain/change-settings";
 import type { InstanceSelection } from "@/lib/domain/instance-selection";
 import { REASON_MAX_LENGTH } from "@/lib/domain/reason";
 import type { SslTarget } from "@/lib/domain/ssl-state";
@@ -20,9 +22,11 @@ import { DialogFrame } from "./dialog-frame";
 import { ReviewChanged } from "./review-changed";
 import { ReviewFailure } from "./review-failure";
 import { ReviewOutcome } from "./review-outcome";
+import { StartSettings } from "./start-settings";
 import { useReview } from "./use-review";
 import { WaveRounds } from "./wave-rounds";
 import { WaveSettings } from "./wave-settings";
+import { WindowOutlook } from "./window-outlook";
 
 type ReviewDialogProps = {
   readonly target: SslTarget;
@@ -49,7 +53,8 @@ export function ReviewDialog({ target, selection, intentId, open, onOpenChange, 
       router.push(`/changes/${changeId}`);
     },
   );
-  const settings = settingsOf(draft);
+  const patchDraft = (patch: Partial<SettingsDraft>) => setDraft((before) => ({ ...before, ...patch }));
+  const settings = useStartableSettings(draft);
   const count = review?.eligible.length ?? 0;
   const blockedBecause = (shown: ShownReview) => {
     if (count === 0) return t("blocked.none");
@@ -81,7 +86,7 @@ export function ReviewDialog({ target, selection, intentId, open, onOpenChange, 
             aria-describedby={blocked ? blockedId : undefined}
             onClick={() => settings && start(settings, reason)}
           >
-            {review?.approval === "needed" ? t("ask") : t("start")}
+            {review?.approval === "needed" ? t("ask") : t(draft.startKind === "now" ? "start" : "plan")}
           </Button>
         </>
       }
@@ -97,13 +102,15 @@ export function ReviewDialog({ target, selection, intentId, open, onOpenChange, 
           {review.approval !== "none" && <ApprovalNotice need={review.approval} />}
           <ConnectedClients instances={review.eligible} />
           <fieldset disabled={lost} className="flex flex-col gap-5">
-            <WaveSettings draft={draft} onChange={(patch) => setDraft((before) => ({ ...before, ...patch }))} />
-            {settings && count > 0 && (
+            <WaveSettings draft={draft} onChange={patchDraft} />
+            {settings && settings.start.kind !== "window" && count > 0 && (
               <div className="flex flex-col gap-1">
                 <ChangeEstimate review={review} settings={settings} />
                 <WaveRounds review={review} settings={settings} />
               </div>
             )}
+            <StartSettings draft={draft} onChange={patchDraft} />
+            {settings?.start.kind === "window" && <WindowOutlook review={review} deadline={settings.deadline} />}
             <TextArea
               label={t("reason")}
               hint={t("reasonHint")}
@@ -122,4 +129,9 @@ export function ReviewDialog({ target, selection, intentId, open, onOpenChange, 
       )}
     </DialogFrame>
   );
+}
+
+/** The settings, or null while one of them can't be. A time that was well when it was typed may have passed since. */
+function useStartableSettings(draft: SettingsDraft): ChangeSettings | null {
+  return scheduleDraftProblem(draft, useNow("minute")) ? null : settingsOf(draft);
 }

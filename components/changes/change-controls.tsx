@@ -1,12 +1,13 @@
 "use client";
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import type { ChangeDetail } from "@/lib/domain/change-page";
 import { notStarted } from "@/lib/domain/not-started";
 import { ControlFailure } from "./control-failure";
+import { StartNow } from "./start-now";
 import { StoppedRegions } from "./stopped-regions";
 import { useControlChange } from "./use-control-change";
 
@@ -23,10 +24,13 @@ export function ChangeControls({
 }) {
   const t = useTranslations("changes");
   const { steer, pending, error, reset } = useControlChange(change.id);
+  const pause = useRef<HTMLButtonElement>(null);
   const [asked, setAsked] = useState<"never" | "open" | "closed">("never");
   const { pauseReason } = change;
-  // A change of one instance has nothing that waits for another; what waits for its approval has its own buttons.
-  if (change.endedAt !== null || change.items === 1 || pauseReason === "approval") return null;
+  // What waits for its approval has its own buttons.
+  if (change.endedAt !== null || pauseReason === "approval") return null;
+  // A change of one instance has nothing that waits for another, unless it waits for its time.
+  if (change.items === 1 && change.startKind === "now") return null;
   const left = notStarted(change.counts);
   const prepare = () => void loadDialog().catch(() => undefined);
   return (
@@ -47,12 +51,14 @@ export function ChangeControls({
         <div className="flex flex-wrap gap-2">
           {/* One button in both states, so that it keeps the focus of who pressed it. */}
           <Button
+            ref={pause}
             variant={pauseReason ? "primary" : "secondary"}
             pending={pending === "pause" || pending === "resume"}
             onClick={() => steer(pauseReason ? "resume" : "pause")}
           >
             {t(pauseReason ? "control.resume" : "control.pause")}
           </Button>
+          <StartNow change={change} focusAfter={pause} />
           {left > 0 && (
             <Button
               onPointerEnter={prepare}

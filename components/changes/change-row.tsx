@@ -6,6 +6,7 @@ import { TimeText } from "@/components/ui/time-text";
 import type { ChangeSummary } from "@/lib/domain/change-page";
 import { ChangeState } from "./change-state";
 import { ChangeTitle } from "./change-title";
+import { PlanLine } from "./plan-line";
 
 /** One change in the list; two or three lines at phone width. */
 export function ChangeRow({ change }: { readonly change: ChangeSummary }) {
@@ -27,6 +28,7 @@ export function ChangeRow({ change }: { readonly change: ChangeSummary }) {
       </DataRowHeader>
       <DataCell className="max-md:block max-md:px-4 max-md:py-0.5">
         <ChangeState change={change} />
+        <PlanLine change={change} />
       </DataCell>
       <DataCell className="max-md:block max-md:px-4 max-md:py-0.5 max-md:text-sm max-md:text-muted md:min-w-36">
         {change.by}

@@ -11,6 +11,7 @@ import { changeQuery } from "@/lib/client/changes-query";
 import { ChangeControls } from "./change-controls";
 import { ChangeHistory } from "./change-history";
 import { ChangeItemsTable } from "./change-items-table";
+import { ChangePlan } from "./change-plan";
 import { ChangeProgress } from "./change-progress";
 import { ChangeReport } from "./change-report";
 import { ChangeTitle } from "./change-title";
@@ -62,6 +63,7 @@ export function ChangeView({ changeId, maySwitch, mayControl }: ChangeViewProps)
         <ToggleProvider maySwitch={maySwitch} rows={change.rows.flatMap((row) => row.instance ?? [])}>
           <ChangeProgress change={change} />
           {change.approval && <ApprovalPanel change={change} approval={change.approval} />}
+          <ChangePlan change={change} />
           <ChangeControls change={change} mayControl={mayControl} />
           {maySwitch && <RetryControls change={change} />}
           {only && <SingleOutcome item={only} mayControl={mayControl} />}

@@ -5,9 +5,9 @@ import { CHANGES_KEY } from "@/lib/client/changes-query";
 import { INSTANCES_KEY } from "@/lib/client/instances-query";
 import { useActionMutation } from "@/lib/client/use-action-mutation";
 
-type Act = "pause" | "resume" | "cancel";
+type Act = "pause" | "resume" | "cancel" | "start-now";
 
-/** Pauses, resumes or cancels a change; what it has become is read anew at once, also when the answer was lost. */
+/** Pauses, resumes, cancels a change or starts it before its time; what it has become is read anew at once, also when the answer was lost. */
 export function useControlChange(changeId: string) {
   const client = useQueryClient();
   const { mutate, isPending, variables, error, reset } = useActionMutation(controlChange, {

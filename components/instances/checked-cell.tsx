@@ -4,8 +4,8 @@ import { TextLink } from "@/components/ui/text-link";
 import { TimeText } from "@/components/ui/time-text";
 import { relativeTime } from "@/lib/client/relative-time";
 import { useNow } from "@/lib/client/use-now";
-import { isOpen } from "@/lib/domain/change-item";
 import type { InstanceRow } from "@/lib/domain/instance-page";
+import { isUnderWay } from "@/lib/domain/under-way";
 
 /** How fresh a row is, or whose change is under way; where a region can't be read, since when the row may be behind. */
 export function CheckedCell({ row, regionFails }: { readonly row: InstanceRow; readonly regionFails: boolean }) {
@@ -14,7 +14,7 @@ export function CheckedCell({ row, regionFails }: { readonly row: InstanceRow; r
   const now = useNow("minute");
   const { change, missingSince, sslCheckedAt } = row;
   const ago = (at: string) => relativeTime(locale, Date.parse(at), now);
-  if (change && isOpen(change.state) && !change.waitsForApproval) {
+  if (isUnderWay(change)) {
     return (
       <TextLink href={`/changes/${change.changeId}`} prefetch={false} className="[overflow-wrap:anywhere]">
         {t("startedBy", { by: change.by })}

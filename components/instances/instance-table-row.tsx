@@ -8,8 +8,8 @@ import { ChangeNotice } from "@/components/toggle/change-notice";
 import { SslControl } from "@/components/toggle/ssl-control";
 import { SslStateMark } from "@/components/toggle/ssl-state-mark";
 import { DataCell, DataRow, DataRowHeader } from "@/components/ui/data-table";
-import { isOpen } from "@/lib/domain/change-item";
 import type { InstanceRow } from "@/lib/domain/instance-page";
+import { isUnderWay } from "@/lib/domain/under-way";
 import { CheckedCell } from "./checked-cell";
 import { ROW_GRID } from "./columns";
 import { ExpiryCell } from "./expiry-cell";
@@ -30,7 +30,7 @@ export function InstanceTableRow({ row, regionFails, selection }: InstanceTableR
   const t = useTranslations("instances");
   const state = useTranslations("state");
   const regionName = useRegionName();
-  const moving = row.change !== null && isOpen(row.change.state) && !row.change.waitsForApproval;
+  const moving = isUnderWay(row.change);
   return (
     <DataRow
       className={`relative flex flex-wrap items-center gap-x-3 gap-y-0.5 px-4 py-2 after:order-2 after:basis-full lg:gap-0 lg:p-0 lg:after:hidden ${ROW_GRID}`}

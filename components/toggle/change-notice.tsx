@@ -8,10 +8,12 @@ import { isOpen } from "@/lib/domain/change-item";
 import type { InstanceRow } from "@/lib/domain/instance-page";
 import { EndedBadly } from "./ended-badly";
 import { useToggle } from "./toggle-context";
+import { usePlannedText } from "./use-planned-text";
 
 /** What a row has to say about its change beyond the state word: why it waits, that an answer was lost, how it ended badly. */
 export function ChangeNotice({ row }: { readonly row: InstanceRow }) {
   const t = useTranslations("toggle");
+  const planned = usePlannedText();
   const { change } = row;
   const note = useToggle().noteOf(row);
   if (change?.state === "failed" || change?.state === "needs_attention")
@@ -28,6 +30,16 @@ export function ChangeNotice({ row }: { readonly row: InstanceRow }) {
   }
   if (change && isOpen(change.state)) {
     const { retryUntil } = change;
+    const held = planned(change);
+    if (held)
+      return (
+        <p className="flex flex-wrap gap-x-2">
+          {held}
+          <TextLink href={`/changes/${change.changeId}`} prefetch={false}>
+            {t("details")}
+          </TextLink>
+        </p>
+      );
     if (!retryUntil && !change.answerLost && !change.slow) return null;
     return (
       <StatusText className="flex flex-wrap gap-x-2">

@@ -7,16 +7,19 @@ import type { InstanceRow } from "@/lib/domain/instance-page";
 import { sslTarget } from "@/lib/domain/ssl-state";
 import { switchId } from "./switch-id";
 import { useToggle } from "./toggle-context";
+import { usePlannedText } from "./use-planned-text";
 
 /** The switch of one instance. It shows what the store knows and asks before anything is sent; when it may not be used it says why. */
 export function SslControl({ row }: { readonly row: InstanceRow }) {
   const t = useTranslations("toggle");
   const skip = useTranslations("state.skip");
+  const planned = usePlannedText();
   const { maySwitch, ask, prepare } = useToggle();
   const { change, ineligible, sslState } = row;
   const moving = change !== null && isOpen(change.state);
   const reason = moving
-    ? t(`blocked.${change.waitsForApproval ? "waiting" : "moving"}.${change.target}`, { by: change.by })
+    ? ((change.waitsForApproval ? null : planned(change)) ??
+      t(`blocked.${change.waitsForApproval ? "waiting" : "moving"}.${change.target}`, { by: change.by }))
     : !maySwitch
       ? t("blocked.role")
       : ineligible

@@ -1,9 +1,9 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { type Shape, StateMark, type Tone } from "@/components/ui/state-mark";
-import { isOpen } from "@/lib/domain/change-item";
 import type { InstanceRow } from "@/lib/domain/instance-page";
 import type { SslState } from "@/lib/domain/ssl-state";
+import { isUnderWay } from "@/lib/domain/under-way";
 import { Elapsed } from "./elapsed";
 
 const LOOKS: Record<SslState, { readonly shape: Shape; readonly tone: Tone }> = {
@@ -24,7 +24,7 @@ export function SslStateMark({ row }: { readonly row: InstanceRow }) {
       </StateMark>
     );
   }
-  if (change && isOpen(change.state)) {
+  if (isUnderWay(change)) {
     return (
       <StateMark shape="arc" tone="info">
         {t(`moving.${change.target}`)} <Elapsed since={change.since} />

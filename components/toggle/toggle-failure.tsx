@@ -36,6 +36,9 @@ function useDetail({ code, params }: ActionError): string | null {
     return now && seen ? t("conflict", { seen: state(seen), now: state(now) }) : null;
   }
   if (code === "in_another_change" && params.by && typeof params.since === "string" && params.since !== "") {
+    const { startsAt } = params;
+    if (typeof startsAt === "string")
+      return t("planned", { by: params.by, time: absoluteTime(locale, Date.parse(startsAt), zone, "minute") });
     return t("another", { by: params.by, time: absoluteTime(locale, Date.parse(params.since), zone, "minute") });
   }
   return null;

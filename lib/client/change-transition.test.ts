@@ -18,6 +18,12 @@ describe("changeTransitions", () => {
     expect(kinds([moving], [testRow({ sslState: "enabled" })])).toEqual(["ended enabled"]);
     expect(kinds([moving], [idle])).toEqual(["left enabled"]);
   });
+  it("tells a planned change when it begins, not when it is planned or taken back", () => {
+    const planned = testRow({ change: testChange({ state: "queued", planned: { at: "2026-01-02T00:00:00.000Z" } }) });
+    expect(kinds([idle], [planned])).toEqual([]);
+    expect(kinds([planned], [idle])).toEqual([]);
+    expect(kinds([planned], [moving])).toEqual(["started enabled"]);
+  });
   it("leaves a failure to the row's alert", () => {
     expect(kinds([moving], [testRow({ change: testChange({ state: "failed" }) })])).toEqual([]);
     expect(kinds([moving], [testRow({ change: testChange({ state: "needs_attention" }) })])).toEqual([]);

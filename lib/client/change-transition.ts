@@ -1,6 +1,6 @@
-import { isOpen } from "@/lib/domain/change-item";
 import { instanceKeyText } from "@/lib/domain/instance";
-import type { InstanceRow } from "@/lib/domain/instance-page";
+import type { InstanceChange, InstanceRow } from "@/lib/domain/instance-page";
+import { isUnderWay } from "@/lib/domain/under-way";
 
 /** What became of a shown instance between two reads of the list; failures are told by the row's own alert. */
 export type ChangeTransition = {
@@ -15,8 +15,8 @@ export function changeTransitions(before: readonly InstanceRow[], after: readonl
   return after.flatMap((row): ChangeTransition[] => {
     const old = earlier.get(instanceKeyText(row));
     if (!old) return [];
-    const was = old.change !== null && isOpen(old.change.state) ? old.change : null;
-    const is = row.change !== null && isOpen(row.change.state) ? row.change : null;
+    const was = told(old.change);
+    const is = told(row.change);
     if (is) {
       if (was?.itemId === is.itemId && was.waitsForApproval === is.waitsForApproval) return [];
       return [{ kind: is.waitsForApproval ? "asked" : "started", row, target: is.target }];
@@ -24,4 +24,9 @@ export function changeTransitions(before: readonly InstanceRow[], after: readonl
     if (!was || row.change?.itemId === was.itemId) return [];
     return [{ kind: row.sslState === was.target ? "ended" : "left", row, target: was.target }];
   });
+}
+
+/** A planned change is none to be told of before it begins. */
+function told(change: InstanceChange | null): InstanceChange | null {
+  return isUnderWay(change) || change?.waitsForApproval ? change : null;
 }

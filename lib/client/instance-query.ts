@@ -1,6 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
-import { isOpen } from "@/lib/domain/change-item";
 import type { InstanceDetail } from "@/lib/domain/instance-detail";
+import { isUnderWay } from "@/lib/domain/under-way";
 import { fetchJson } from "./fetch-json";
 import { BUSY_POLL_MILLIS, IDLE_POLL_MILLIS } from "./polling";
 
@@ -18,7 +18,7 @@ export function instanceQuery(name: { readonly region: string; readonly instance
       ),
     refetchInterval: ({ state }) => {
       const change = state.data?.row.change;
-      return change && isOpen(change.state) ? BUSY_POLL_MILLIS : IDLE_POLL_MILLIS;
+      return change && isUnderWay(change) ? BUSY_POLL_MILLIS : IDLE_POLL_MILLIS;
     },
     refetchOnWindowFocus: "always",
     staleTime: BUSY_POLL_MILLIS,

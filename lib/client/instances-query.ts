@@ -1,7 +1,7 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
-import { isOpen } from "@/lib/domain/change-item";
 import { type InstanceFilter, instanceFilterQuery } from "@/lib/domain/instance-filter";
 import type { InstancePage } from "@/lib/domain/instance-page";
+import { isUnderWay } from "@/lib/domain/under-way";
 import { fetchJson } from "./fetch-json";
 import { BUSY_POLL_MILLIS, IDLE_POLL_MILLIS } from "./polling";
 
@@ -11,8 +11,7 @@ export const INSTANCES_KEY = ["instances"] as const;
 /** How soon to read again: soon while something moves, a sync or a change of a shown row. */
 export function pollMillis(page: InstancePage | undefined): number {
   if (!page) return IDLE_POLL_MILLIS;
-  const moving =
-    page.sync.state === "running" || page.rows.some(({ change }) => change !== null && isOpen(change.state));
+  const moving = page.sync.state === "running" || page.rows.some(({ change }) => isUnderWay(change));
   return moving ? BUSY_POLL_MILLIS : IDLE_POLL_MILLIS;
 }
 

@@ -4,6 +4,8 @@ export type ChangeStart =
   | { readonly kind: "at"; readonly at: number }
   | { readonly kind: "window" };
 
+export const START_KINDS = ["now", "at", "window"] as const satisfies readonly ChangeStart["kind"][];
+
 /** `deadline`: nothing starts from then on; epoch milliseconds, null = no limit. */
 export type ChangeSchedule = { readonly start: ChangeStart; readonly deadline: number | null };
 

@@ -5,7 +5,7 @@ import { type ChangeSettings, DEFAULT_CHANGE_SETTINGS } from "@/lib/domain/chang
 import { DEFAULT_FILTER } from "@/lib/domain/instance-filter";
 import type { Ctx } from "../context";
 import { listInstances } from "../inventory/list-instances";
-import { newLeader, runToRest, syncOnce } from "../testing/change-run";
+import { newLeader, runToRest, syncOnce, turnOnce } from "../testing/change-run";
 import { openTestApp, type TestApp } from "../testing/test-app";
 import type { ChangeEngine } from "./change-engine";
 import { controlChange } from "./control-change";
@@ -90,16 +90,7 @@ const audited = async (changeId: string) => {
   return rows.map(({ action, outcome, code, actor_role }) => [action, outcome, code, actor_role]);
 };
 
-/** One turn, and everything that it took up. */
-async function turn(engine: ChangeEngine): Promise<void> {
-  await engine.turn();
-  let working = true;
-  const idle = engine.idle().finally(() => {
-    working = false;
-  });
-  while (working) await t.clock.advanceSleepers(50);
-  await idle;
-}
+const turn = (engine: ChangeEngine) => turnOnce(t, engine);
 
 describe("at a time", () => {
   test("nothing starts before; its instances are held; at the time it begins, and says so", async () => {

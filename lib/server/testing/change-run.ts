@@ -49,6 +49,18 @@ export async function itemRow(test: TestApp, itemId: string): Promise<ChangeItem
   return test.app.store.db.selectFrom("change_items").selectAll().where("id", "=", itemId).executeTakeFirstOrThrow();
 }
 
+/** One turn of the engine, and everything that it took up. */
+export async function turnOnce(test: TestApp, engine: ChangeEngine): Promise<void> {
+  let working = true;
+  await engine.turn();
+  const idle = engine.idle().finally(() => {
+    working = false;
+  });
+  // Retries inside a turn wait on the clock too.
+  while (working) await test.clock.advanceSleepers(50);
+  await idle;
+}
+
 /** Turns the engine and the clock until the item is in one of these states. Fails after so much of the test's time. */
 export async function runUntil(
   test: TestApp,
@@ -59,14 +71,7 @@ export async function runUntil(
 ): Promise<ChangeItemTable> {
   const end = test.clock.now() + limitMillis;
   for (;;) {
-    let working = true;
-    await engine.turn();
-    const idle = engine.idle().finally(() => {
-      working = false;
-    });
-    // Retries inside a turn wait on the clock too.
-    while (working) await test.clock.advanceSleepers(50);
-    await idle;
+    await turnOnce(test, engine);
     const row = await itemRow(test, itemId);
     if (states.includes(row.state)) return row;
     if (test.clock.now() > end) throw new Error(`The item is still ${row.state} (${row.last_read ?? "nothing read"}).`);
@@ -78,13 +83,7 @@ export async function runUntil(
 export async function runToRest(test: TestApp, engine: ChangeEngine, changeId: string): Promise<void> {
   const { db } = test.app.store;
   for (let turn = 0; turn < 600; turn += 1) {
-    await engine.turn();
-    let working = true;
-    const idle = engine.idle().finally(() => {
-      working = false;
-    });
-    while (working) await test.clock.advanceSleepers(50);
-    await idle;
+    await turnOnce(test, engine);
     const change = await db.selectFrom("changes").selectAll().where("id", "=", changeId).executeTakeFirstOrThrow();
     const underWay = await db
       .selectFrom("change_items")
