@@ -40,6 +40,12 @@ async function whileTurning<T>(doing: Promise<T>): Promise<T> {
   return watched;
 }
 
+/** The worker's first sync may have read what a test is about to change, and would write it afterwards. */
+async function workersSyncEnded(): Promise<void> {
+  const ended = t.app.store.db.selectFrom("sync_runs").where("cause", "=", "start").where("ended_at", "is not", null);
+  while (!(await ended.select("id").executeTakeFirst())) await t.clock.advance(50);
+}
+
 beforeEach(async () => {
   t = await openTestApp({ worker: startWorker });
   t.emulator.addInstance({ ...name, name: "orders", ssl: "disabled" });
@@ -48,6 +54,7 @@ beforeEach(async () => {
   t.emulator.addInstance({ ...name, instanceId: "cmgo-gone01", status: -2, ssl: "disabled" });
   t.emulator.addInstance({ ...name, instanceId: "cmgo-null01", ssl: "null" });
   await syncOnce(t);
+  await workersSyncEnded();
   operator = await t.as("operator");
   t.emulator.clearCalls();
 });
