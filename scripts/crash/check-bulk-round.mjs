@@ -1,9 +1,6 @@
 import { checkItem, timedOutItems } from "./check-item.mjs";
 import { checkStore } from "./check-store.mjs";
 
-/** Nobody may have to wait longer until the change goes on after a start. */
-const RESUME_LIMIT_MILLIS = 10_000;
-
 /**
  * @typedef {{
  *   target: "enabled" | "disabled",
@@ -12,6 +9,7 @@ const RESUME_LIMIT_MILLIS = 10_000;
  *   calls: readonly import("../../emulator/call-log").Call[],
  *   fleet: readonly import("../../emulator/emulated-instance").EmulatedInstance[],
  *   resumed: readonly number[],
+ *   resumeLimitMillis: number,
  *   consoles: readonly Pick<import("./killable-console.mjs").KillableConsole, "told" | "audit" | "errors">[],
  *   atKills: readonly import("./read-store.mjs").StoreContent[],
  *   final: import("./read-store.mjs").StoreContent,
@@ -53,7 +51,7 @@ export function checkBulkRound(round) {
   }
   wrong.push(...wrongPace(round), ...checkStore(round));
   for (const millis of resumed)
-    if (millis > RESUME_LIMIT_MILLIS) wrong.push(`the change went on ${Math.round(millis)} ms after a start`);
+    if (millis > round.resumeLimitMillis) wrong.push(`the change went on ${Math.round(millis)} ms after a start`);
   return wrong;
 }
 

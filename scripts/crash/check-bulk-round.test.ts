@@ -60,6 +60,7 @@ function round(
       flow: flow(n, n === 1 ? 0 : secondStart),
     })) as EmulatedInstance[],
     resumed: [],
+    resumeLimitMillis: 10_000,
     consoles: [],
     atKills: [],
     final: { changes: [{ ended_at: 50 } as ChangeTable], items, audit, chain, integrity: "ok" },

@@ -58,7 +58,10 @@ async function carryOut(command) {
     tell({ tell: "started" });
   }
   if (change && (command === "pause" || command === "resume" || command === "cancel")) {
-    await controlChange(ctx, { changeId: change.intentId, act: command });
+    // It may have ended meanwhile: then there is nothing to pause, and the person is told so.
+    await controlChange(ctx, { changeId: change.intentId, act: command }).catch((error) => {
+      if (!(error instanceof Error && "code" in error && error.code === "not_found")) throw error;
+    });
     tell({ tell: "done", command });
   }
   if (command === "stop") {

@@ -28,7 +28,9 @@ export class KillableConsole {
   /** @param {Task} task */
   constructor(task) {
     const program = fileURLToPath(new URL("./console-main.mjs", import.meta.url));
-    const child = spawn(process.execPath, [program, JSON.stringify(task)], { stdio: ["pipe", "pipe", "pipe"] });
+    const child = spawn(process.execPath, ["--trace-warnings", program, JSON.stringify(task)], {
+      stdio: ["pipe", "pipe", "pipe"],
+    });
     this.#child = child;
     this.#closed = once(child, "close");
     // Written to after its death: that is what this test does.

@@ -25,8 +25,6 @@ const { toggleSsl } = await loadTypescript("lib/server/changes/toggle-ssl.ts");
 const { reviewChange } = await loadTypescript("lib/server/changes/review-change.ts");
 /** @type {typeof import("../../lib/server/changes/start-change")} */
 const { startChange } = await loadTypescript("lib/server/changes/start-change.ts");
-/** @type {typeof import("../../lib/server/db/store-errors")} */
-const { storeRefusal } = await loadTypescript("lib/server/db/store-errors.ts");
 /** @type {typeof import("../../lib/domain/change-settings")} */
 const { DEFAULT_CHANGE_SETTINGS } = await loadTypescript("lib/domain/change-settings.ts");
 
@@ -70,9 +68,7 @@ async function carryOut(command) {
   const intentId = command.do === "toggle" ? command.intent.intentId : command.intentId;
   try {
     await (command.do === "toggle" ? toggle(command, began) : start(command));
-  } catch (thrown) {
-    // As lib/server/auth/report-failure.ts tells it.
-    const error = storeRefusal(thrown);
+  } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : "unexpected";
     const millis = Math.round(performance.now() - began);
     tell({ tell: "thrown", intentId, millis, code, message: String(error) });

@@ -87,6 +87,7 @@ export async function runSoak({ items, seed, faultShare, callsPerSecond, say }) 
         calls: calls.filter(({ action }) => action === "InstanceEnableSSL"),
         fleet,
         resumed: [],
+        resumeLimitMillis: 0,
         consoles,
         atKills,
         final,

@@ -7,7 +7,7 @@ import { appendAudit } from "../audit/append-audit";
 import { type Ctx, requirePermission } from "../context";
 import { serialise } from "../db/engine-differences";
 import type { ChangeTable } from "../db/schema";
-import { endUnstarted } from "./end-unstarted";
+import { endUnstarted, holdUnstarted } from "./end-unstarted";
 import { RECORDING_LOCK } from "./record-toggle";
 
 export type ChangeControl = "pause" | "resume" | "cancel" | "start-now";
@@ -36,6 +36,7 @@ export async function controlChange(
       : undefined;
     if (!change) throw new Refusal("not_found", { change: changeId });
     if (change.pause_reason === "approval") throw new Refusal("awaits_approval", { change: changeId });
+    if (act === "cancel") await holdUnstarted(trx, changeId);
     const event: AuditEvent = { action: `change.${act}`, changeId };
     await appendAudit(trx, ctx, { event, outcome: "intent", subjectId: changeId });
     const running = trx.updateTable("changes").where("id", "=", changeId);

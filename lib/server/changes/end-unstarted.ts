@@ -5,6 +5,19 @@ import type { Ctx, Trx } from "../context";
 import { endChangeIfSettled } from "./end-change";
 
 /**
+ * Takes the rows that `endUnstarted` will end, before the transaction writes its first audit row: the engine takes an item's row and then the
+ * audit's lock, and whoever comes the other way round would meet it half-way (PostgreSQL ends one of the two).
+ */
+export async function holdUnstarted(trx: Trx, changeId: string): Promise<void> {
+  await trx
+    .updateTable("change_items")
+    .set((eb) => ({ epoch: eb.ref("epoch") }))
+    .where("change_id", "=", changeId)
+    .where("state", "in", ["queued", "claimed"])
+    .execute();
+}
+
+/**
  * Takes back what was surely not sent, for the reason given; what is under way goes on to its true end. The engine's own moves ask for the state
  * too, so an item is either taken back or sent, never both. Does nothing to a change of which nothing waits. Returns how many were taken back.
  */

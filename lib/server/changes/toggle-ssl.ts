@@ -3,9 +3,8 @@ import type { InstanceChange } from "@/lib/domain/instance-page";
 import { Refusal } from "@/lib/domain/refusal";
 import { appendAudit } from "../audit/append-audit";
 import { type Ctx, requirePermission } from "../context";
-import { storeRefusal } from "../db/store-errors";
 import { readInstanceChange } from "./instance-change";
-import { type Recorded, recordToggle, type ToggleIntent } from "./record-toggle";
+import { recordToggle, type ToggleIntent } from "./record-toggle";
 
 /** The call's own time-out and some: after that the page follows what happens by itself. */
 const WAIT_FOR_ANSWER_MILLIS = 12_500;
@@ -35,42 +34,25 @@ async function auditRefusal(ctx: Ctx, intent: ToggleIntent, refusal: Refusal): P
   );
 }
 
-/** What became of a recorded intent, as far as the API has answered by now. */
-async function answerTo(
-  { app }: Ctx,
-  intent: ToggleIntent,
-  recorded: Exclude<Recorded, { readonly already: true }>,
-): Promise<ToggleResult> {
-  if (recorded.fresh && !recorded.waits) {
-    const sent = app.worker.itemSent(recorded.itemId, WAIT_FOR_ANSWER_MILLIS);
-    app.worker.wakeChanges();
-    await sent;
-  }
-  const item = await app.store.db
-    .selectFrom("change_items")
-    .select("skip_reason")
-    .where("id", "=", recorded.itemId)
-    .executeTakeFirst();
-  if (item?.skip_reason === "already_there") return { already: true, change: null };
-  if (item?.skip_reason) throw new Refusal("ineligible", { instance: intent.instanceId, reason: item.skip_reason });
-  return { already: false, change: await readInstanceChange(app.store.db, recorded.itemId, app.clock.now()) };
-}
-
-/** A store that goes away after the intent was kept in it must not be told as "nothing was done". */
-function recordedAllTheSame(error: unknown): unknown {
-  const told = storeRefusal(error);
-  if (!(told instanceof Refusal && told.code === "store_unavailable")) return error;
-  return new Error("The change is recorded; the store went away before its answer could be read.", { cause: error });
-}
-
 /** Records the intent, hands it to the background work, and waits until the API has answered (or a time-out is sure); not so one that needs an approval. */
 export async function carryOut(ctx: Ctx, intent: ToggleIntent): Promise<ToggleResult> {
+  const { app } = ctx;
   try {
     const recorded = await recordToggle(ctx, intent);
     if ("already" in recorded) return { already: true, change: null };
-    return await answerTo(ctx, intent, recorded).catch((error: unknown) => {
-      throw recordedAllTheSame(error);
-    });
+    if (recorded.fresh && !recorded.waits) {
+      const sent = app.worker.itemSent(recorded.itemId, WAIT_FOR_ANSWER_MILLIS);
+      app.worker.wakeChanges();
+      await sent;
+    }
+    const item = await app.store.db
+      .selectFrom("change_items")
+      .select("skip_reason")
+      .where("id", "=", recorded.itemId)
+      .executeTakeFirst();
+    if (item?.skip_reason === "already_there") return { already: true, change: null };
+    if (item?.skip_reason) throw new Refusal("ineligible", { instance: intent.instanceId, reason: item.skip_reason });
+    return { already: false, change: await readInstanceChange(app.store.db, recorded.itemId, app.clock.now()) };
   } catch (error) {
     if (error instanceof Refusal) await auditRefusal(ctx, intent, error);
     throw error;

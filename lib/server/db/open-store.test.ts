@@ -46,6 +46,35 @@ describe("on the engine of this run", () => {
     await expect(openStore({ store: testStore.config }, clock)).rejects.toThrow(/newer version.*0999-from-the-future/);
   });
 
+  test("two transactions that want the same rows in either order are both carried out", async () => {
+    const store = await openStore({ store: testStore.config }, clock);
+    for (const name of ["a", "b"]) await store.db.insertInto("settings").values({ name, value: "" }).execute();
+    // On PostgreSQL both hold their first row before they ask for the other's; SQLite lets one begin after the other.
+    let holding = 0;
+    let go = () => {};
+    const bothHold = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    const both = (first: string, second: string) =>
+      store.transaction(async (trx) => {
+        const add = (name: string) =>
+          trx
+            .updateTable("settings")
+            .set({ value: sql<string>`value || ${first}` })
+            .where("name", "=", name)
+            .execute();
+        await add(first);
+        holding += 1;
+        if (holding === 2 || store.engine === "sqlite") go();
+        await bothHold;
+        await add(second);
+      });
+    await Promise.all([both("a", "b"), both("b", "a")]);
+    const rows = await store.db.selectFrom("settings").select("value").where("name", "in", ["a", "b"]).execute();
+    expect(rows.map(({ value }) => [...value].sort((x, y) => x.localeCompare(y)).join(""))).toEqual(["ab", "ab"]);
+    await store.close();
+  });
+
   test("the audit refuses UPDATE and DELETE in the database itself", async () => {
     const store = await openStore({ store: testStore.config }, clock);
     const row = {

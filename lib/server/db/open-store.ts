@@ -2,34 +2,32 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import type { Clock } from "../clock";
 import type { Config } from "../config/config";
-import type { Db } from "../context";
+import type { Db, Trx } from "../context";
 import { runOnCommit } from "./on-commit";
 import { openPostgres } from "./open-postgres";
 import { openSqlite } from "./open-sqlite";
 import type { RawHandle, Store } from "./store";
-import { storeRefusal } from "./store-errors";
+import { isVictim, storeRefusal } from "./store-errors";
 import { openReachable } from "./store-reachable";
 
 /** Larger than a page of either engine. */
 const HEALTH_PROBE = "x".repeat(16_384);
 
+/** How often a transaction is begun before it counts as failed, where the database asks for it to be run again. */
+const BEGUN_AT_MOST = 5;
+
 function makeStore(engine: Store["engine"], db: Db, raw: RawHandle): Store {
-  const transaction: Store["transaction"] = async (work) => {
+  async function begin<T>(work: (trx: Trx) => Promise<T>, begun: number): Promise<T> {
     try {
-      return await db
-        .transaction()
-        .execute(async (trx) => {
-          const result = await work(trx);
-          return { trx, result };
-        })
-        .then(({ trx, result }) => {
-          runOnCommit(trx);
-          return result;
-        });
+      const { trx, result } = await db.transaction().execute(async (trx) => ({ trx, result: await work(trx) }));
+      runOnCommit(trx);
+      return result;
     } catch (error) {
+      if (begun < BEGUN_AT_MOST && isVictim(error)) return begin(work, begun + 1);
       throw storeRefusal(error);
     }
-  };
+  }
+  const transaction: Store["transaction"] = (work) => begin(work, 1);
   return {
     engine,
     db,

@@ -26,6 +26,11 @@ export function isBusy(error: unknown): boolean {
   return code.startsWith("SQLITE_BUSY") || code.startsWith("SQLITE_LOCKED");
 }
 
+/** PostgreSQL ended this transaction for another one's sake (two wanted the same rows in either order): nothing of it is kept, and it may be run again. */
+export function isVictim(error: unknown): boolean {
+  return ["40P01", "40001"].includes(errorCode(error));
+}
+
 /** Turns "the store can't be written" into a refusal that people can be told; anything else passes unchanged. */
 export function storeRefusal(error: unknown): unknown {
   const code = errorCode(error);

@@ -15,7 +15,7 @@ export type Store = {
   readonly raw: RawHandle;
   /**
    * Runs work in one transaction (BEGIN IMMEDIATE on SQLite). Inside, use `trx` only, and never wait for the network.
-   * A full disk, a locked file or a lost connection throws Refusal "store_unavailable"; nothing of the work is kept then.
+   * Where PostgreSQL ends it for another one's sake it is run again, so it may change nothing but the store. A full disk, a locked file or a lost connection throws Refusal "store_unavailable"; nothing of the work is kept then.
    */
   transaction<T>(work: (trx: Trx) => Promise<T>): Promise<T>;
   /** Whether the database answers at all; for pages, which can show nothing without it. Never throws. */
