@@ -207,6 +207,59 @@ test("a selection that changed is told and reviewed anew", async ({ page, openAs
   expect(await emulator.sent(one)).toBe(1);
 });
 
+test("a start whose answer was lost is found, and what failed is sent again once, at one press", async ({
+  guard,
+  page,
+  spares,
+  emulator,
+}) => {
+  test.setTimeout(120_000);
+  await emulator.configure({ flowMillis: 500 });
+  const two = [spares.take("disabled"), spares.take("disabled")];
+  for (const { instanceId } of two)
+    await emulator.addFault({ kind: "flow_outcome", outcome: "failed", instanceId, times: 1 });
+
+  await test.step("the selection is there when the reader comes back", async () => {
+    await page.goto(SPARES);
+    for (const { instanceId } of two) await checkboxOf(page, instanceId).check();
+    await page.getByRole("link", { name: "Changes" }).first().click();
+    await expect(page.getByRole("heading", { name: "Changes", level: 1 })).toBeVisible();
+    await page.goBack();
+    await expect(selectedText(page)).toHaveText("2 selected");
+  });
+
+  const dialog = await openReview(page, "Enable SSL");
+  await expect(dialog).toContainText(/clients? from \d+ address(es)? (is|are) connected and must reconnect/);
+  await dialog.getByLabel("At the first failure").selectOption("Go on with the rest");
+  await page.route("**/instances*", async (route) => {
+    if (route.request().method() !== "POST") return route.fallback();
+    await route.fetch();
+    await route.abort("connectionreset");
+  });
+  await dialog.getByRole("button", { name: "Start change" }).click();
+  await expect(page).toHaveURL(/\/changes\/[0-9a-f-]{36}$/);
+  await page.unrouteAll({ behavior: "wait" });
+  guard.allowUnreachable();
+  const first = page.url();
+  await expectSettled(page, 2);
+  for (const { instanceId } of two) await expect(itemOf(page, instanceId)).toContainText("Failed");
+
+  await page.getByRole("button", { name: "Retry all failed" }).dblclick();
+  await expect(page).not.toHaveURL(first);
+  await expectSettled(page, 2);
+  for (const place of two) {
+    await expect(itemOf(page, place.instanceId)).toContainText("Done");
+    expect(await emulator.sent(place), "once for each of the two changes").toBe(2);
+  }
+  const second = page.url();
+  await page.goto(first);
+  await expect(itemOf(page, two[0]?.instanceId ?? "?").getByRole("link", { name: "Sent again" })).toHaveAttribute(
+    "href",
+    new URL(second).pathname,
+  );
+  await expect(page.getByRole("button", { name: "Retry all failed" })).toHaveCount(0);
+});
+
 test("with nothing to change there is nothing to start", async ({ page, spares }) => {
   const { instanceId } = spares.take("enabled");
   await page.goto(`/instances?search=${instanceId}`);

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { SelectionProvider } from "@/components/bulk/selection-provider";
 import { AppFrame } from "@/components/shell/app-frame";
 import { QueryProvider } from "@/components/shell/query-provider";
 import { approvalsAtAGlance } from "@/lib/server/approvals/approvals-at-a-glance";
@@ -20,7 +21,7 @@ export default async function ConsoleLayout({ children }: { readonly children: R
   return (
     <QueryProvider>
       <AppFrame person={{ name, email, role }} fleet={{ regions, sync, approvals }} mode={app.config.mode}>
-        {children}
+        <SelectionProvider>{children}</SelectionProvider>
       </AppFrame>
     </QueryProvider>
   );

@@ -7,6 +7,7 @@ import { CHANGES_KEY } from "@/lib/client/changes-query";
 import { INSTANCES_KEY } from "@/lib/client/instances-query";
 import { type ReviewDifference, reviewDifference } from "@/lib/client/review-difference";
 import { useActionMutation } from "@/lib/client/use-action-mutation";
+import { useStartedChange } from "@/lib/client/use-started-change";
 import type { ShownReview } from "@/lib/domain/change-review";
 import { CHANGE_ITEMS_MAX, type ChangeSettings } from "@/lib/domain/change-settings";
 import { type InstanceSelection, reviewedSelection } from "@/lib/domain/instance-selection";
@@ -37,16 +38,18 @@ export function useReview({ target, selection, intentId }: Reviewed, onStarted: 
   const readFirst = useEffectEvent(read);
   useEffect(() => readFirst(), []);
 
+  const started = (changeId: string) => {
+    void client.invalidateQueries({ queryKey: INSTANCES_KEY });
+    void client.invalidateQueries({ queryKey: CHANGES_KEY });
+    onStarted(changeId);
+  };
   const starting = useActionMutation(startChange, {
-    onSuccess: ({ changeId }) => {
-      void client.invalidateQueries({ queryKey: INSTANCES_KEY });
-      void client.invalidateQueries({ queryKey: CHANGES_KEY });
-      onStarted(changeId);
-    },
+    onSuccess: ({ changeId }) => started(changeId),
     onError: ({ code }) => {
       if (code === "selection_changed" || code === "nothing_eligible" || code === "approval_changed") read();
     },
   });
+  const looking = useStartedChange(intentId, starting.error?.code === "lost", started);
   const start = (settings: ChangeSettings, reason: string) => {
     if (!review) return;
     setDifference(null);
@@ -66,7 +69,7 @@ export function useReview({ target, selection, intentId }: Reviewed, onStarted: 
     reading: reading.isPending,
     readError: tooMany ? TOO_MANY : reading.error,
     start,
-    starting: starting.isPending || starting.isSuccess,
-    startError: starting.error,
+    starting: starting.isPending || starting.isSuccess || looking,
+    startError: looking ? null : starting.error,
   };
 }

@@ -1,5 +1,4 @@
 "use client";
-import { useState } from "react";
 import type { InstanceFilter } from "@/lib/domain/instance-filter";
 import {
   countElsewhere,
@@ -10,6 +9,7 @@ import {
   selectionCount,
   withRows,
 } from "@/lib/domain/instance-selection";
+import { useHeldSelection } from "./selection-provider";
 
 type Named = { readonly region: string; readonly instanceId: string };
 
@@ -30,9 +30,9 @@ export type Selection = {
   readonly clear: () => void;
 };
 
-/** What is selected in the list. It stays while pages, order and filter change; `filter` and `rows` are those on screen. */
+/** What is selected in the list. It stays while pages, order and filter change, and while the reader is elsewhere in the console; `filter` and `rows` are those on screen. */
 export function useSelection(filter: InstanceFilter, rows: readonly Named[]): Selection {
-  const [chosen, setChosen] = useState<InstanceSelection>(NOTHING_SELECTED);
+  const [chosen, setChosen] = useHeldSelection();
   const has = (row: Named) => isSelected(chosen, row, filter);
   const shown = rows.filter(has).length;
   const set = (some: readonly Named[], selected: boolean) =>
