@@ -55,6 +55,13 @@ test("a failure stops what has not started, unless told to go on", () => {
   expect(nextWave([item("a", "needs_attention"), item("b")], settings(), false).pause).toBe("failure");
 });
 
+test("what is held lets others go first, and counts for nothing", () => {
+  const held = { ...item("a"), held: true };
+  expect(nextWave([held, item("b"), item("c")], settings({ atOnce: 1 }), false).admit).toEqual(["b"]);
+  expect(nextWave([held, item("b", "succeeded")], settings(), false)).toMatchObject({ admit: [], pause: null });
+  expect(nextWave([held, item("b")], settings({ canary: 1 }), false).admit, "the canary is who can go").toEqual(["b"]);
+});
+
 test("a region that is full does not hold up another one", () => {
   const items = [item("a", "applying"), item("b"), item("c", "queued", "ap-tokyo")];
   expect(nextWave(items, settings({ perRegion: 1 }), false).admit).toEqual(["c"]);
