@@ -71,13 +71,17 @@ export async function runBulkRound(seed) {
       allConsoles(({ audit }) => audit.filter((row) => row.action === "ssl.change" && ENDED.has(row.outcome)).length),
   };
   let acted = act === null;
+  let resumedAt = 0;
   /** What people do while it runs: one act at its moment, resuming what has paused, and the provider's own person. @param {KillableConsole} console */
   const people = (console) => {
     if (!acted && act !== null && sent() >= act.afterSent) {
       acted = true;
       console.command(act.command);
     }
-    if (console.pausedMillis() > PAUSED_FOR_REAL_MILLIS) console.command("resume");
+    if (console.pausedMillis() > PAUSED_FOR_REAL_MILLIS && Date.now() - resumedAt > PAUSED_FOR_REAL_MILLIS) {
+      resumedAt = Date.now();
+      console.command("resume");
+    }
   };
 
   try {

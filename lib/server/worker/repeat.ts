@@ -1,4 +1,5 @@
 import "server-only";
+import { setMaxListeners } from "node:events";
 import type { Clock } from "../clock";
 
 /** A loop that runs a turn, then waits for its pause or for somebody to wake it. A turn never overlaps the next. */
@@ -11,6 +12,8 @@ export function repeat(
   onFault: (error: unknown) => void,
 ): Repeating {
   const stopping = new AbortController();
+  // Everything that a turn waits for listens to it, a dozen calls at once in some.
+  setMaxListeners(Number.POSITIVE_INFINITY, stopping.signal);
   let nap = new AbortController();
   let woken = false;
   let lastTurnAt = clock.now();
