@@ -30,6 +30,13 @@ it("serves on a free port, says where, and stops on SIGTERM with 0", async () =>
   expect(await once(child, "exit")).toEqual([0, null]);
 });
 
+it("lets a few nodes of the small seed listen for a demo, and lists them where they are", async () => {
+  const all = await instances(await listening(run("--demo-nodes")));
+  const here = all.filter(({ vip }: { vip: string }) => vip === "127.0.0.1");
+  expect(here).toHaveLength(8);
+  expect(new Set(here.map(({ vport }: { vport: number }) => vport)).size).toBe(8);
+});
+
 it("ends when its parent lets go of it", async () => {
   const child = run("--seed", "empty", "--exit-with-parent");
   await listening(child);

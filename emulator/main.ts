@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { listenForDemo } from "./mongo/listen-for-demo";
 import { parseSeed } from "./seeds/seed";
 import { startEmulator } from "./start-emulator";
 
@@ -10,6 +11,7 @@ const FLAGS = {
   "flow-millis": { type: "string" },
   "latency-millis": { type: "string" },
   "calls-per-second": { type: "string" },
+  "demo-nodes": { type: "boolean", default: false },
   "exit-with-parent": { type: "boolean", default: false },
 } as const;
 
@@ -30,6 +32,7 @@ async function main(): Promise<void> {
     latencyMillis: wholeNumber("latency-millis", values["latency-millis"]),
     callsPerSecond: wholeNumber("calls-per-second", values["calls-per-second"]),
   });
+  if (values["demo-nodes"]) await listenForDemo(emulator);
   console.log(`emulator listening on ${emulator.url}`);
 
   const stop = () => {

@@ -10,7 +10,7 @@ export function ProofLine({ proof }: { readonly proof: TlsProof }) {
   const protocol = proofProtocol(proof.nodes);
   const plaintext = proofPlaintext(proof.nodes);
   return (
-    <span className="inline-flex flex-wrap items-baseline gap-x-1.5">
+    <span className="inline-flex flex-wrap items-start gap-x-1.5">
       <ProofMark verdict={proofVerdict(proof.nodes)} />
       <TimeText at={proof.at} show="absolute" />
       {protocol !== null && (

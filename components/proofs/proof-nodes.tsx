@@ -12,7 +12,7 @@ export function ProofNodes({ nodes }: { readonly nodes: readonly NodeProof[] }) 
     <ul aria-label={t("nodes")} className="flex flex-col border-t border-line">
       {nodes.map((node) => (
         <li key={node.address} className="flex flex-col gap-1 border-b border-line py-2.5">
-          <p className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 text-strong">
+          <p className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1 text-strong">
             <MonoValue value={node.address} />
             <ProofMark verdict={node.outcome} />
           </p>

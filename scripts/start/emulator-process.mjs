@@ -18,7 +18,7 @@ export const EMULATOR_SECRET_KEY = "emulator-secret-key";
  * @returns {Promise<{ url: string, stop: () => Promise<void> }>}
  */
 export async function startEmulatorProcess(root, { stateFile }) {
-  const options = ["--port", "0", "--seed", "small", "--state", stateFile, "--exit-with-parent"];
+  const options = ["--port", "0", "--seed", "small", "--state", stateFile, "--demo-nodes", "--exit-with-parent"];
   const child = spawn(process.execPath, ["--import", "jiti/register", "emulator/main.ts", ...options], {
     cwd: root,
     env: childEnvironment(process.env),

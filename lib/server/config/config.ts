@@ -26,6 +26,8 @@ export type Config = {
   readonly proofs: {
     /** Loopback and link-local networks (CIDRs) that nodes may be in. */
     readonly networks: readonly string[];
+    /** In a demo: the emulated fleet's other addresses are made up, and may be somebody's on the network where it runs. */
+    readonly onlyThisMachine: boolean;
     /** Whether the leader proves all instances once a day. */
     readonly daily: boolean;
   };

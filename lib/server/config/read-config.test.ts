@@ -35,6 +35,8 @@ test("the demo has a store of its own, and its certificates may come from this m
   expect(demo.store).toEqual({ kind: "sqlite", file: join(directory, "demo", "console.db") });
   expect(real.store).toEqual({ kind: "sqlite", file: join(directory, "console.db") });
   expect(demo.certificates.hosts).toContain("127.0.0.1");
+  expect(demo.proofs).toEqual({ networks: ["127.0.0.0/8"], onlyThisMachine: true, daily: false });
+  expect(real.proofs).toEqual({ networks: [], onlyThisMachine: false, daily: false });
   expect(real.certificates.hosts).toEqual([
     "*.myqcloud.com",
     "*.tencentcos.cn",

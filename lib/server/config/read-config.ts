@@ -36,6 +36,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     proofs: {
       // Some of the demo's nodes listen on this machine.
       networks: [...settings.PROOF_NETWORKS, ...demoNetworks],
+      onlyThisMachine: mode === "demo",
       daily: settings.PROOF_DAILY,
     },
     store: settings.DATABASE_URL

@@ -9,13 +9,13 @@ import { programContext } from "../members/program-context";
 import { NoLongerLeading } from "../worker/fenced-store";
 import { DUE_MILLIS, dueForProof, type InstanceDue } from "./due-for-proof";
 import { keepProof } from "./keep-proof";
-import type { ProbedNode, ProbeOptions } from "./probe-node";
-import { nodesOf, probeNodes } from "./probe-nodes";
+import type { Node, ProbedNode } from "./probe-node";
+import { nodesOf, type ProbeChoices, probeNodes } from "./probe-nodes";
 
 /** Instances at once: nobody waits for this. */
 const AT_ONCE = 2;
 
-type Probe = (listing: string, caPem: string) => Promise<readonly ProbedNode[] | null>;
+type Probe = (nodes: readonly Node[], caPem: string) => Promise<readonly ProbedNode[] | null>;
 
 /** Proves one instance against its kept CA. Null = it could not be tried: no address, or the run was stopped. */
 async function proveOne(ctx: Ctx, name: InstanceDue, probe: Probe): Promise<"proven" | "not_proven" | null> {
@@ -28,8 +28,10 @@ async function proveOne(ctx: Ctx, name: InstanceDue, probe: Probe): Promise<"pro
     .where("instances.region", "=", name.region)
     .where("instances.instance_id", "=", name.instanceId)
     .executeTakeFirst();
-  const nodes = instance ? await probe(instance.listing, instance.pem + instance.chain_pem) : null;
-  if (!instance || nodes === null || nodes.length === 0) return null;
+  if (!instance) return null;
+  const addresses = await nodesOf(ctx, { ...name, listing: instance.listing });
+  const nodes = await probe(addresses, instance.pem + instance.chain_pem);
+  if (nodes === null || nodes.length === 0) return null;
   const found = { ...name, caSha256: instance.sha256, nodes, actor: ctx.actor, at: clock.now() };
   await store.transaction((trx) => keepProof(trx, found));
   return proofVerdict(nodes) === "proven" ? "proven" : "not_proven";
@@ -37,12 +39,9 @@ async function proveOne(ctx: Ctx, name: InstanceDue, probe: Probe): Promise<"pro
 
 /**
  * The leader's proofs of every instance, slowly and in the program's name; each turn of the result takes what is due. One audit row before a run and one
- * after it; a run that was stopped has no second one, and what it did not reach is due at the next turn. Chains are checked against the kept CA: the cloud is not asked.
+ * after it; a run that was stopped has no second one, and what it did not reach is due at the next turn. Chains are checked against the kept CA; the cloud is asked for addresses only.
  */
-export function dailyProofs(
-  app: App,
-  options: Omit<ProbeOptions, "networks"> = {},
-): (signal: AbortSignal) => Promise<void> {
+export function dailyProofs(app: App, options: ProbeChoices = {}): (signal: AbortSignal) => Promise<void> {
   /** What could not be tried leaves no row that would say when it was. */
   const triedAt = new Map<string, number>();
 
@@ -82,8 +81,7 @@ export function dailyProofs(
       signal.addEventListener("abort", () => resolve(null), { once: true });
     });
     // A node may take seconds; whoever stops the run does not wait for it.
-    const probe: Probe = (listing, caPem) =>
-      Promise.race([probeNodes(app, nodesOf({ listing }), caPem, options), stopped]);
+    const probe: Probe = (nodes, caPem) => Promise.race([probeNodes(app, nodes, caPem, options), stopped]);
     const waiting = names[Symbol.iterator]();
     let proven = 0;
     await Promise.all(

@@ -12,11 +12,11 @@ function sslReason(error: Error): string | null {
 }
 
 /** What a handshake that came to no end says of the node. A connection that is closed at the first TLS bytes is what a server without TLS does. */
-export function handshakeFailure(error: unknown): { readonly outcome: ProofOutcome; readonly code: string } {
+export function handshakeFailure(error: unknown): { readonly outcome: ProofOutcome; readonly code: string | null } {
   if (!(error instanceof Error)) throw error;
   const code = "code" in error && typeof error.code === "string" ? error.code : "unknown";
   const reason = sslReason(error);
-  if (code === "NO_ANSWER") return { outcome: "no_answer", code };
+  if (code === "NO_ANSWER") return { outcome: "no_answer", code: null };
   if (reason === null) return { outcome: "no_tls", code };
   const named = code === "EPROTO" ? `ERR_SSL_${reason.replaceAll(/[^a-z0-9]+/g, "_").toUpperCase()}` : code;
   if (TOO_OLD.includes(reason)) return { outcome: "protocol_too_old", code: named };

@@ -100,6 +100,7 @@ describe("probeNode", () => {
     const quick = { ...options, limits: QUICK };
     expect(await probeNode(await listen({ silent: true }), await ca(), quick)).toMatchObject({
       outcome: "no_answer",
+      code: null,
       plaintext: "unknown",
     });
     const trickle = await rawServer((socket) => {
@@ -134,6 +135,17 @@ describe("probeNode", () => {
     const resolve = async () => [["127.0.0.1", "169.254.169.254"][looks++] ?? "169.254.169.254"];
     const proof = await probeNode({ host: "node.example", port }, await ca(), { ...options, resolve });
     expect([proof.outcome, proof.address, looks]).toEqual(["proven", `node.example:${port}`, 1]);
+  });
+
+  it("connects to nothing but this machine in a demo", async () => {
+    const demo = { ...options, onlyThisMachine: true };
+    expect(await probeNode(await listen(), await ca(), demo)).toMatchObject({ outcome: "proven" });
+    const resolve = async () => ["10.0.0.1"];
+    for (const host of ["10.0.0.1", "node.example"])
+      expect(await probeNode({ host, port: 27017 }, await ca(), { ...demo, resolve })).toMatchObject({
+        outcome: "not_reachable",
+        code: "DEMO",
+      });
   });
 
   it("connects to nothing that is not allowed", async () => {

@@ -2,6 +2,7 @@ import "server-only";
 import { lookup } from "node:dns/promises";
 import { isIP } from "node:net";
 import type { NodeProof } from "@/lib/domain/tls-proof";
+import { isLoopback } from "../config/loopback";
 import { askInPlaintext } from "./ask-in-plaintext";
 import { NotConnected } from "./connect-to-node";
 import { type Handshake, handshake } from "./handshake";
@@ -14,6 +15,8 @@ export type Node = { readonly host: string; readonly port: number };
 export type ProbeOptions = {
   /** PROOF_NETWORKS. */
   readonly networks: readonly string[];
+  /** Nothing beyond loopback is connected to: a demo. Default false. */
+  readonly onlyThisMachine?: boolean;
   readonly limits?: ProbeLimits;
   /** All addresses of a name, one look. Default: the system's look-up. */
   readonly resolve?: (host: string) => Promise<readonly string[]>;
@@ -36,13 +39,14 @@ function nodeName({ host, port }: Node): string {
  * that was checked is the one connected to. Whatever the node does is the result, never an error.
  */
 export async function probeNode(node: Node, ca: string, options: ProbeOptions): Promise<ProbedNode> {
-  const { networks, limits = PROBE_LIMITS, resolve = systemResolve } = options;
+  const { networks, onlyThisMachine = false, limits = PROBE_LIMITS, resolve = systemResolve } = options;
   const told = { address: nodeName(node), ...UNTOLD };
   const found = isIP(node.host) === 0 ? await resolve(node.host).catch(() => []) : [node.host];
   const [address] = found;
   if (address === undefined) return { ...told, outcome: "not_reachable", code: "ENOTFOUND" };
   if (!found.every((each) => isAllowedNodeAddress(each, networks)))
     return { ...told, outcome: "address_refused", code: null };
+  if (onlyThisMachine && !isLoopback(address)) return { ...told, outcome: "not_reachable", code: "DEMO" };
   const endpoint = { address, port: node.port };
   try {
     const shaken = await handshake(endpoint, ca, limits);

@@ -1,13 +1,37 @@
 import "server-only";
-import type { App } from "../context";
+import type { App, Ctx } from "../context";
 import { parseListing } from "../inventory/instance-listing";
+import { readConnectionAddresses } from "../inventory/read-connection-addresses";
 import { inNodeSlot } from "./node-slots";
 import { type Node, type ProbedNode, type ProbeOptions, probeNode } from "./probe-node";
 
-/** The nodes of an instance as DescribeDBInstances last gave them, in its order; none if it gave no address or no port. */
-export function nodesOf(instance: { readonly listing: string }): readonly Node[] {
-  const { addresses, port } = parseListing(instance.listing);
-  return port === null ? [] : [...new Set(addresses)].map((host) => ({ host, port }));
+/** What a caller may choose; the rest is the configuration's. */
+export type ProbeChoices = Omit<ProbeOptions, "networks" | "onlyThisMachine">;
+
+type Listed = { readonly region: string; readonly instanceId: string; readonly listing: string };
+
+/** MongoDB's own, for an address without a port. */
+const DEFAULT_PORT = 27_017;
+const MOST_PORT = 65_535;
+
+/** "10.0.0.1:27017", "[fd12::1]:27017", "10.0.0.1". */
+function parseHost(text: string, defaultPort: number): Node {
+  const [, bracketed, plain = "", port] = /^(?:\[(.*)\]|([^:]*))(?::(\d+))?$/.exec(text) ?? [];
+  return { host: bracketed ?? plain, port: port === undefined ? defaultPort : Number(port) };
+}
+
+/**
+ * The nodes of an instance by the API's word alone: the addresses that DescribeDBInstances last gave, then what DescribeDBInstanceURL adds to them (nothing
+ * when it can't be read). None if neither gave any.
+ */
+export async function nodesOf(ctx: Ctx, { region, instanceId, listing }: Listed): Promise<readonly Node[]> {
+  const { addresses, port } = parseListing(listing);
+  const listed = addresses.map((host) => ({ host, port: port ?? DEFAULT_PORT }));
+  const told = (await readConnectionAddresses(ctx, { region, instanceId })).addresses.flatMap(({ hosts }) =>
+    hosts.map((host) => parseHost(host, port ?? DEFAULT_PORT)),
+  );
+  const usable = [...listed, ...told].filter(({ port: number }) => number >= 1 && number <= MOST_PORT);
+  return [...new Map(usable.map((node) => [`${node.host} ${node.port}`, node])).values()];
 }
 
 /** Probes all nodes of an instance, a few at once. */
@@ -15,8 +39,9 @@ export function probeNodes(
   app: Pick<App, "config">,
   nodes: readonly Node[],
   caPem: string,
-  options: Omit<ProbeOptions, "networks"> = {},
+  options: ProbeChoices = {},
 ): Promise<readonly ProbedNode[]> {
-  const given = { ...options, networks: app.config.proofs.networks };
+  const { networks, onlyThisMachine } = app.config.proofs;
+  const given = { ...options, networks, onlyThisMachine };
   return Promise.all(nodes.map((node) => inNodeSlot(() => probeNode(node, caPem, given))));
 }

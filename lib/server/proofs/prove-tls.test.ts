@@ -71,6 +71,17 @@ describe("proveTls", () => {
     ]);
   });
 
+  it("asks the addresses that DescribeDBInstanceURL adds to those of the listing, and the listing's alone when it can't be read", async () => {
+    const port = await listed("127.0.0.1");
+    test.emulator.updateInstance(region, instanceId, { vip: "127.0.0.1;127.0.0.2" });
+    const both = await proveTls(operator, key, options);
+    expect(both.nodes.map(({ address }) => address)).toEqual([`127.0.0.1:${port}`, `127.0.0.2:${port}`]);
+    test.emulator.addFault({ action: "DescribeDBInstanceURL", kind: "api_error", code: "UnauthorizedOperation" });
+    await test.clock.advance(61_000);
+    const one = await proveTls(operator, key, options);
+    expect(one.nodes.map(({ address }) => address)).toEqual([`127.0.0.1:${port}`]);
+  });
+
   it("tells each node's own result, and counts what isn't reached as unknown", async () => {
     const port = await listed("127.0.0.1;127.0.0.2;169.254.169.254");
     const { nodes } = await proveTls(operator, key, options);
@@ -137,6 +148,7 @@ describe("proveTls", () => {
   ] as const)("refuses an instance that is %s, before anything is tried", async (reason, row) => {
     await listed("127.0.0.1");
     await test.app.store.db.updateTable("instances").set(row).execute();
+    test.emulator.updateInstance(region, instanceId, { vip: "" });
     await expect(proveTls(operator, key, options)).rejects.toMatchObject({
       code: "proof_impossible",
       params: { reason },

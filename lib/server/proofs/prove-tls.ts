@@ -11,8 +11,8 @@ import type { InstanceOfCertificate } from "../certificates/keep-certificate";
 import { obtainCertificate } from "../certificates/obtain-certificate";
 import { type Ctx, requirePermission, type Trx } from "../context";
 import { keepProof } from "./keep-proof";
-import type { Node, ProbedNode, ProbeOptions } from "./probe-node";
-import { nodesOf, probeNodes } from "./probe-nodes";
+import type { Node, ProbedNode } from "./probe-node";
+import { nodesOf, type ProbeChoices, probeNodes } from "./probe-nodes";
 
 type Authority = { readonly pem: string; readonly sha256: string };
 
@@ -36,7 +36,7 @@ async function nodesToProve(ctx: Ctx, key: InstanceOfCertificate): Promise<reado
   if (instance.missing_since !== null) throw new Refusal("proof_impossible", { reason: "missing" });
   if (instance.ssl_state === "disabled" || instance.ssl_state === "unsupported")
     throw new Refusal("proof_impossible", { reason: "ssl_off" });
-  const nodes = nodesOf(instance);
+  const nodes = await nodesOf(ctx, { ...key, listing: instance.listing });
   if (nodes.length === 0) throw new Refusal("proof_impossible", { reason: "no_address" });
   return nodes;
 }
@@ -46,7 +46,7 @@ async function probe(
   ctx: Ctx,
   key: InstanceOfCertificate,
   nodes: readonly Node[],
-  options: Omit<ProbeOptions, "networks">,
+  options: ProbeChoices,
 ): Promise<Found> {
   const kept = await findKeptCertificate(ctx, key);
   const ca = authority(kept ? { ...kept, chainPem: kept.chain_pem } : await obtainCertificate(ctx, key, {}));
@@ -75,7 +75,7 @@ function auditOutcome(verdict: ReturnType<typeof proofVerdict>): AuditOutcome {
 export async function proveTls(
   ctx: Ctx,
   request: InstanceOfCertificate,
-  options: Omit<ProbeOptions, "networks"> = {},
+  options: ProbeChoices = {},
 ): Promise<TlsProof> {
   requirePermission(ctx, "proof.run");
   const key = { region: request.region, instanceId: request.instanceId };

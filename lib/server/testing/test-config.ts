@@ -20,7 +20,7 @@ export function testConfig(
     syncIntervalSeconds: 600,
     reconcileSeconds: 120,
     certificates: { hosts: ["127.0.0.1"], networks: [], allowHttp: false },
-    proofs: { networks: ["127.0.0.0/8"], daily: false },
+    proofs: { networks: ["127.0.0.0/8"], onlyThisMachine: false, daily: false },
     store: given.store,
     dataDir: given.dataDir,
     host: "127.0.0.1",
