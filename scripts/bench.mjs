@@ -5,6 +5,7 @@ import { engines } from "./bench/bench-store.mjs";
 import { measureBulkChange } from "./bench/bulk-change.mjs";
 import { measureBusyPages } from "./bench/busy-pages.mjs";
 import { measureCallsPerChange } from "./bench/calls-per-change.mjs";
+import { measureCertificates } from "./bench/certificates.mjs";
 import { measureClickToEnabling } from "./bench/click-to-enabling.mjs";
 import { measureFirstLoad } from "./bench/first-load.mjs";
 import { measureFirstSync } from "./bench/first-sync.mjs";
@@ -20,6 +21,7 @@ process.chdir(new URL("..", import.meta.url).pathname);
 const PARTS = {
   "first-sync": measureFirstSync,
   "calls-per-change": measureCallsPerChange,
+  certificates: measureCertificates,
   "bulk-change": measureBulkChange,
   "busy-pages": measureBusyPages,
   ...Object.fromEntries(engines().map((engine) => [`list-page-${engine}`, () => measureListPage(engine)])),
