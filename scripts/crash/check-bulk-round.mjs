@@ -1,4 +1,4 @@
-import { checkItem, timedOutItems } from "./check-item.mjs";
+import { checkItem, wasCut } from "./check-item.mjs";
 import { checkStore } from "./check-store.mjs";
 
 /**
@@ -10,7 +10,7 @@ import { checkStore } from "./check-store.mjs";
  *   fleet: readonly import("../../emulator/emulated-instance").EmulatedInstance[],
  *   resumed: readonly number[],
  *   resumeLimitMillis: number,
- *   consoles: readonly Pick<import("./killable-console.mjs").KillableConsole, "told" | "audit" | "errors">[],
+ *   consoles: readonly Pick<import("./killable-console.mjs").KillableConsole, "told" | "audit" | "errors" | "unheardIn">[],
  *   atKills: readonly import("./read-store.mjs").StoreContent[],
  *   final: import("./read-store.mjs").StoreContent,
  *   toReal: (fast: number) => number,
@@ -32,7 +32,6 @@ export function checkBulkRound(round) {
       wrong.push(`${changes.length} changes with ${items.length} items were found: not recorded whole`);
   if (final.changes.length !== 1) wrong.push(`${final.changes.length} changes were recorded`);
   if (final.changes.some(({ ended_at }) => ended_at === null)) wrong.push("the change has not ended");
-  const timedOut = timedOutItems(round);
   const killedAs = atKills.map(({ items }) => new Map(items.map((item) => [item.id, item])));
   for (const item of final.items) {
     const truth = fleet.find((instance) => instance.instanceId === item.instance_id);
@@ -43,7 +42,7 @@ export function checkBulkRound(round) {
       truth,
       calls: calls.filter(({ instanceId }) => instanceId === item.instance_id),
       killedAs: killedAs.flatMap((items) => items.get(item.id) ?? []),
-      timedOut: timedOut.has(item.id),
+      timedOut: wasCut(item, round),
       audit: final.audit,
       toReal: round.toReal,
     };

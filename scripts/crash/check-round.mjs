@@ -1,4 +1,4 @@
-import { checkItem, timedOutItems, wrongCalls } from "./check-item.mjs";
+import { checkItem, wasCut, wrongCalls } from "./check-item.mjs";
 import { checkStore } from "./check-store.mjs";
 
 /**
@@ -6,7 +6,7 @@ import { checkStore } from "./check-store.mjs";
  *   intent: NonNullable<import("./console-main.mjs").Task["intent"]>,
  *   calls: import("../../emulator/call-log").Call[],
  *   truth: import("../../emulator/emulated-instance").EmulatedInstance,
- *   consoles: readonly Pick<import("./killable-console.mjs").KillableConsole, "told" | "audit" | "errors">[],
+ *   consoles: readonly Pick<import("./killable-console.mjs").KillableConsole, "told" | "audit" | "errors" | "unheardIn">[],
  *   atKills: readonly import("./read-store.mjs").StoreContent[],
  *   final: import("./read-store.mjs").StoreContent,
  *   toReal: (fast: number) => number,
@@ -26,7 +26,7 @@ export function checkRound(round) {
   if (final.items.length > 1) wrong.push(`${final.items.length} items were recorded`);
   if (item) {
     const killedAs = atKills.flatMap(({ items }) => items.slice(0, 1));
-    const timedOut = timedOutItems(round).has(item.id);
+    const timedOut = wasCut(item, round);
     wrong.push(
       ...checkItem({ timedOut, item, target: intent.target, calls, truth, killedAs, audit: final.audit, toReal }),
     );

@@ -51,7 +51,7 @@ function round(
     intent: { intentId: "c1", ...key, target: "enabled", seen: "disabled", reason: "" },
     calls: (given.calls ?? [call]) as Call[],
     truth: { status: 2, ssl: "enabled", flow, ...given.truth } as EmulatedInstance,
-    consoles: [{ told: told as Round["consoles"][number]["told"], audit: [], errors: [] }],
+    consoles: [{ told: told as Round["consoles"][number]["told"], audit: [], errors: [], unheardIn: new Set() }],
     atKills: [{ changes: [], items: [killed as ChangeItemTable], audit: [], chain, integrity: "ok" }],
     final: {
       changes: [],

@@ -41,7 +41,7 @@ const { parseInstanceFilter } = await loadTypescript("lib/domain/instance-filter
 const { app, ctx, close } = await openPagelessApp({
   config,
   clock: fastClock(origin),
-  log: pino({ level: "info", base: null }, { write: (line) => void process.stdout.write(line) }),
+  log: pino({ level: "debug", base: null }, { write: (line) => void process.stdout.write(line) }),
   callTimeoutMillis: CALL_TIMEOUT_REAL_MILLIS,
 });
 const { db } = app.store;

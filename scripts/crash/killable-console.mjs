@@ -13,6 +13,8 @@ export class KillableConsole {
   told = [];
   /** When each of them was heard; epoch milliseconds. @type {number[]} */
   heardAt = [];
+  /** Regions where a call of InstanceEnableSSL ended without an answer, by its log. @type {Set<string>} */
+  unheardIn = new Set();
   startedAt = Date.now();
   /** Audit rows that it wrote to its log, which it does only after their commit. @type {ToldAudit[]} */
   audit = [];
@@ -48,6 +50,8 @@ export class KillableConsole {
       this.heardAt.push(Date.now());
       if (heard.tell === "item") this.#items.set(heard.item.id, heard.item);
     } else if ("audit" in heard) this.audit.push(heard.audit);
+    else if (heard.action === "InstanceEnableSSL" && heard.class === "unknown_outcome")
+      this.unheardIn.add(heard.region);
     else if (heard.level >= 50) this.errors.push(line);
     this.#wake();
   }
