@@ -18,8 +18,7 @@ function inDays(page: Page, days: number): Promise<string> {
   }, days);
 }
 
-// Its instances and its emulator's flows are its own.
-test.use({ consoleOptions: { seed: "empty", env: {} }, as: "operator" });
+test.use({ as: "operator" });
 
 test("a change is planned, holds its instances, and is started before its time or cancelled", async ({
   page,
@@ -27,7 +26,6 @@ test("a change is planned, holds its instances, and is started before its time o
   emulator,
 }) => {
   test.setTimeout(120_000);
-  await emulator.configure({ flowMillis: 500 });
   const [one, other] = [spares.take("disabled"), spares.take("disabled")];
   const [tomorrow, inThreeDays, tooFar] = [await inDays(page, 1), await inDays(page, 3), await inDays(page, 100)];
   await page.goto(`/instances?search=${one.instanceId}`);
@@ -84,6 +82,8 @@ test("a change is planned, holds its instances, and is started before its time o
     await expect(question).toContainText("It no longer waits for its time");
     expect(await emulator.sent(one)).toBe(0);
     await question.getByRole("button", { name: "Start now" }).click();
+    await expect(itemOf(page, one.instanceId)).toContainText("Enabling…");
+    await emulator.endFlow(one, "success");
     await expectSettled(page, 1);
     await expect(itemOf(page, one.instanceId)).toContainText("Done");
     expect(await emulator.sent(one)).toBe(1);
