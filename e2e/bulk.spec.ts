@@ -97,6 +97,60 @@ test("instances of two pages are reviewed, changed in waves, and reported", asyn
   });
 });
 
+test("a start whose answer was lost is found, and what failed is sent again once, at one press", async ({
+  guard,
+  page,
+  spares,
+  emulator,
+}) => {
+  // Before the next test, which switches every spare one that is left.
+  test.setTimeout(120_000);
+  await emulator.configure({ flowMillis: 500 });
+  const two = [spares.take("disabled"), spares.take("disabled")];
+  for (const { instanceId } of two)
+    await emulator.addFault({ kind: "flow_outcome", outcome: "failed", instanceId, times: 1 });
+
+  await test.step("the selection is there when the reader comes back", async () => {
+    await page.goto(SPARES);
+    for (const { instanceId } of two) await checkboxOf(page, instanceId).check();
+    await page.getByRole("link", { name: "Changes" }).first().click();
+    await expect(page.getByRole("heading", { name: "Changes", level: 1 })).toBeVisible();
+    await page.goBack();
+    await expect(selectedText(page)).toHaveText("2 selected");
+  });
+
+  const dialog = await openReview(page, "Enable SSL");
+  await expect(dialog).toContainText(/clients? from \d+ address(es)? (is|are) connected and must reconnect/);
+  await dialog.getByLabel("At the first failure").selectOption("Go on with the rest");
+  await page.route("**/instances*", async (route) => {
+    if (route.request().method() !== "POST") return route.fallback();
+    await route.fetch();
+    await route.abort("connectionreset");
+  });
+  await dialog.getByRole("button", { name: "Start change" }).click();
+  await expect(page).toHaveURL(/\/changes\/[0-9a-f-]{36}$/);
+  await page.unrouteAll({ behavior: "wait" });
+  guard.allowUnreachable();
+  const first = page.url();
+  await expectSettled(page, 2);
+  for (const { instanceId } of two) await expect(itemOf(page, instanceId)).toContainText("Failed");
+
+  await page.getByRole("button", { name: "Retry all failed" }).dblclick();
+  await expect(page).not.toHaveURL(first);
+  await expectSettled(page, 2);
+  for (const place of two) {
+    await expect(itemOf(page, place.instanceId)).toContainText("Done");
+    expect(await emulator.sent(place), "once for each of the two changes").toBe(2);
+  }
+  const second = page.url();
+  await page.goto(first);
+  await expect(itemOf(page, two[0]?.instanceId ?? "?").getByRole("link", { name: "Sent again" })).toHaveAttribute(
+    "href",
+    new URL(second).pathname,
+  );
+  await expect(page.getByRole("button", { name: "Retry all failed" })).toHaveCount(0);
+});
+
 test("all that match: the canary, then a pause, then the rest is cancelled", async ({ page, emulator, spares }) => {
   test.setTimeout(120_000);
   await emulator.configure({ flowMillis: 600_000 });
@@ -207,70 +261,6 @@ test("a selection that changed is told and reviewed anew", async ({ page, openAs
   expect(await emulator.sent(one)).toBe(1);
 });
 
-test("a start whose answer was lost is found, and what failed is sent again once, at one press", async ({
-  guard,
-  page,
-  spares,
-  emulator,
-}) => {
-  test.setTimeout(120_000);
-  await emulator.configure({ flowMillis: 500 });
-  const two = [spares.take("disabled"), spares.take("disabled")];
-  for (const { instanceId } of two)
-    await emulator.addFault({ kind: "flow_outcome", outcome: "failed", instanceId, times: 1 });
-
-  await test.step("the selection is there when the reader comes back", async () => {
-    await page.goto(SPARES);
-    for (const { instanceId } of two) await checkboxOf(page, instanceId).check();
-    await page.getByRole("link", { name: "Changes" }).first().click();
-    await expect(page.getByRole("heading", { name: "Changes", level: 1 })).toBeVisible();
-    await page.goBack();
-    await expect(selectedText(page)).toHaveText("2 selected");
-  });
-
-  const dialog = await openReview(page, "Enable SSL");
-  await expect(dialog).toContainText(/clients? from \d+ address(es)? (is|are) connected and must reconnect/);
-  await dialog.getByLabel("At the first failure").selectOption("Go on with the rest");
-  await page.route("**/instances*", async (route) => {
-    if (route.request().method() !== "POST") return route.fallback();
-    await route.fetch();
-    await route.abort("connectionreset");
-  });
-  await dialog.getByRole("button", { name: "Start change" }).click();
-  await expect(page).toHaveURL(/\/changes\/[0-9a-f-]{36}$/);
-  await page.unrouteAll({ behavior: "wait" });
-  guard.allowUnreachable();
-  const first = page.url();
-  await expectSettled(page, 2);
-  for (const { instanceId } of two) await expect(itemOf(page, instanceId)).toContainText("Failed");
-
-  await page.getByRole("button", { name: "Retry all failed" }).dblclick();
-  await expect(page).not.toHaveURL(first);
-  await expectSettled(page, 2);
-  for (const place of two) {
-    await expect(itemOf(page, place.instanceId)).toContainText("Done");
-    expect(await emulator.sent(place), "once for each of the two changes").toBe(2);
-  }
-  const second = page.url();
-  await page.goto(first);
-  await expect(itemOf(page, two[0]?.instanceId ?? "?").getByRole("link", { name: "Sent again" })).toHaveAttribute(
-    "href",
-    new URL(second).pathname,
-  );
-  await expect(page.getByRole("button", { name: "Retry all failed" })).toHaveCount(0);
-});
-
-test("with nothing to change there is nothing to start", async ({ page, spares }) => {
-  const { instanceId } = spares.take("enabled");
-  await page.goto(`/instances?search=${instanceId}`);
-  await checkboxOf(page, instanceId).focus();
-  await page.keyboard.press("Space");
-  const dialog = await openReview(page, "Enable SSL");
-  const start = dialog.getByRole("button", { name: "Start change" });
-  await expect(start).toBeDisabled();
-  await expect(start).toHaveAccessibleDescription(/None of the selected instances can be changed now/);
-});
-
 test("a viewer selects nothing and steers nothing", async ({ openAs, page }) => {
   const viewer = await openAs("viewer");
   await viewer.goto(SPARES);
@@ -282,25 +272,4 @@ test("a viewer selects nothing and steers nothing", async ({ openAs, page }) => 
   await viewer.goto(`/changes/${open.id}`);
   await expect(viewer.getByRole("progressbar", { name: "Change progress" })).toBeVisible();
   await expect(viewer.getByRole("button", { name: /Pause|Resume|Cancel/ })).toHaveCount(0);
-});
-
-test.describe("on a phone", () => {
-  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
-
-  test("rows are selected and reviewed within the width", async ({ page, spares }) => {
-    const { instanceId } = spares.take("disabled");
-    const width = () => page.evaluate(() => document.documentElement.scrollWidth);
-    await page.goto(`/instances?search=${instanceId}`);
-    await checkboxOf(page, instanceId).tap();
-    for (const name of ["Enable SSL", "Disable SSL", "Clear selection"])
-      await expect(page.getByRole("button", { name, exact: true })).toBeInViewport({ ratio: 1 });
-    expect(await width()).toBe(390);
-    const dialog = await openReview(page, "Enable SSL");
-    for (const name of ["Cancel", "Start change"])
-      await expect(dialog.getByRole("button", { name })).toBeInViewport({ ratio: 1 });
-    expect(await width()).toBe(390);
-    await dialog.getByRole("button", { name: "Cancel" }).click();
-    await page.getByRole("button", { name: "Clear selection" }).tap();
-    await expect(checkboxOf(page, instanceId)).not.toBeChecked();
-  });
 });

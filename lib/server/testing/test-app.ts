@@ -47,7 +47,7 @@ const noWorker: Worker = {
 export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp> {
   const clock = testClock();
   const emulator = await startEmulator({ seed: "empty", now: () => clock.now(), ...options.emulator });
-  const testStore = await makeTestStore(options.store);
+  const testStore = await makeTestStore({ only: options.store, migrated: true });
   const plain = testConfig({ store: testStore.config, dataDir: testStore.dataDir, endpoint: emulator.url });
   const config = options.config ? options.config(plain) : plain;
   const logged: string[] = [];

@@ -1,6 +1,6 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
+import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
@@ -9,28 +9,44 @@ import type { Config } from "../config/config";
 /** Which engine this run of the server suite is for: `TEST_DATABASE_URL` names a PostgreSQL server where databases may be made. */
 const serverUrl = process.env.TEST_DATABASE_URL;
 
+/** Names of the variables in which the suite's setup tells of its migrated stores (make-store-template.ts); outside of it there are none. */
+export const TEMPLATE_FILE = "TEST_STORE_TEMPLATE_FILE";
+export const TEMPLATE_DATABASE = "TEST_STORE_TEMPLATE_DATABASE";
+
 export type TestStore = { readonly config: Config["store"]; readonly dataDir: string; remove(): Promise<void> };
 
-async function onServer(statement: string): Promise<void> {
+/** Runs one statement on the server of TEST_DATABASE_URL. */
+export async function onServer(statement: string): Promise<void> {
   const client = new pg.Client({ connectionString: serverUrl });
   await client.connect();
   await client.query(statement);
   await client.end();
 }
 
-/** An empty store of its own for one test, and how to remove it; `only` for what concerns one engine, whatever the run is for. */
-export async function makeTestStore(only?: "sqlite"): Promise<TestStore> {
+type TestStoreOptions = {
+  /** For what concerns one engine, whatever the run is for. */
+  readonly only?: "sqlite" | undefined;
+  /** With its tables already: a copy of the suite's template, where there is one. */
+  readonly migrated?: boolean;
+};
+
+/** An empty store of its own for one test, and how to remove it. */
+export async function makeTestStore({ only, migrated = false }: TestStoreOptions = {}): Promise<TestStore> {
   const dataDir = mkdtempSync(join(tmpdir(), "console-test-"));
   const removeFolder = () => rmSync(dataDir, { recursive: true, force: true });
   if (!serverUrl || only === "sqlite") {
+    const file = join(dataDir, "console.db");
+    const template = process.env[TEMPLATE_FILE];
+    if (migrated && template) copyFileSync(template, file);
     return {
-      config: { kind: "sqlite", file: join(dataDir, "console.db") },
+      config: { kind: "sqlite", file },
       dataDir,
       remove: async () => removeFolder(),
     };
   }
   const name = `console_test_${randomBytes(6).toString("hex")}`;
-  await onServer(`create database ${name}`);
+  const template = process.env[TEMPLATE_DATABASE];
+  await onServer(`create database ${name}${migrated && template ? ` template ${template}` : ""}`);
   const url = new URL(serverUrl);
   url.pathname = `/${name}`;
   return {
