@@ -6,6 +6,7 @@ import { measureBulkChange } from "./bench/bulk-change.mjs";
 import { measureBusyPages } from "./bench/busy-pages.mjs";
 import { measureCallsPerChange } from "./bench/calls-per-change.mjs";
 import { measureCertificates } from "./bench/certificates.mjs";
+import { measureChangePage } from "./bench/change-page.mjs";
 import { measureClickToEnabling } from "./bench/click-to-enabling.mjs";
 import { measureFirstLoad } from "./bench/first-load.mjs";
 import { measureFirstSync } from "./bench/first-sync.mjs";
@@ -27,6 +28,7 @@ const PARTS = {
   ...Object.fromEntries(engines().map((engine) => [`list-page-${engine}`, () => measureListPage(engine)])),
   "first-load": measureFirstLoad,
   "click-to-enabling": measureClickToEnabling,
+  "change-page": measureChangePage,
   "page-quality": measurePageQuality,
 };
 

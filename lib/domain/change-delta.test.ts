@@ -60,13 +60,14 @@ const known: ChangeDetail = {
   approval: null,
   history: null,
 };
-const { rows: _, ...summary } = known;
+const { rows: _, history: _history, ...summary } = known;
 const delta: ChangeDelta = {
   ...summary,
   settled: 1,
   counts: { succeeded: 1, applying: 1, queued: 1 },
   asOf: "2026-12-06T14:41:02.000Z",
   changed: [row("b", "applying"), row("a", "succeeded")],
+  news: null,
 };
 
 test("changed rows take their old places, the others stay the same objects", () => {

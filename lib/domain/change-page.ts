@@ -94,4 +94,8 @@ export type ChangeDetail = ChangeSummary & {
 };
 
 /** The answer of GET /api/changes/<id>?since=<asOf>: the same, with only the rows that may have changed since then. */
-export type ChangeDelta = Omit<ChangeDetail, "rows"> & { readonly changed: readonly ChangeDetailRow[] };
+export type ChangeDelta = Omit<ChangeDetail, "rows" | "history"> & {
+  readonly changed: readonly ChangeDetailRow[];
+  /** What was written in the history since. */
+  readonly news: ChangeDetail["history"];
+};

@@ -52,14 +52,17 @@ test("a delta holds what moved, and with it the known becomes the whole", async 
   expect(withDelta(known, delta)).toEqual(await getChange(operator, changeId));
 });
 
-test("long after, a change at rest sends no rows but those a person may act on", async () => {
+test("long after, a change at rest sends no rows, until an instance that a person may act on is read anew", async () => {
   t.emulator.addFault({ kind: "flow_outcome", outcome: "failed", times: 1 });
   await runUntil(t, engine, await position(2), ["succeeded", "failed"]);
   await runUntil(t, engine, await position(1), ["succeeded", "failed"]);
   await t.clock.advance(60_000);
   const known = await getChange(operator, changeId);
   const { changed } = await getChangeDelta(operator, { changeId, since: Date.parse(known.asOf) });
-  expect(changed.map(({ state }) => state)).toEqual(["failed"]);
+  expect(changed).toEqual([]);
+  await t.app.store.db.updateTable("instances").set({ ssl_checked_at: t.clock.now() }).execute();
+  const { changed: read } = await getChangeDelta(operator, { changeId, since: t.clock.now() });
+  expect(read.map(({ state }) => state)).toEqual(["failed"]);
 });
 
 test("cancelled rows are in it, also for a reader whose last read is just before", async () => {
@@ -79,7 +82,15 @@ test("a time that is none is refused", async () => {
 test("the audit's history is for those who may read it", async () => {
   await controlChange(operator, { changeId, act: "pause" });
   const since = t.clock.now();
-  expect((await getChangeDelta(operator, { changeId, since })).history).toBeNull();
-  const { history } = await getChangeDelta(await t.as("admin"), { changeId, since });
-  expect(history?.map(({ action }) => action)).toContain("change.pause");
+  expect((await getChangeDelta(operator, { changeId, since })).news).toBeNull();
+  const admin = await t.as("admin");
+  const known = await getChange(admin, changeId);
+  expect(known.history?.map(({ action }) => action)).toContain("change.pause");
+  await t.clock.advance(60_000);
+  const at = { changeId, since: t.clock.now() };
+  expect((await getChangeDelta(admin, at)).news).toEqual([]);
+  await controlChange(operator, { changeId, act: "resume" });
+  const delta = await getChangeDelta(admin, at);
+  expect(delta.news?.map(({ action }) => action)).toEqual(["change.resume", "change.resume"]);
+  expect(withDelta(known, delta)?.history).toEqual((await getChange(admin, changeId)).history);
 });
