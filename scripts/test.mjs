@@ -10,6 +10,8 @@ import { vitestStep } from "./verify/vitest-step.mjs";
 
 // Everything: what `npm run verify` looks at, the server on both stores, the console in a browser. The last line is the sum of it all.
 process.chdir(new URL("..", import.meta.url).pathname);
+/** By itself vitest leaves one of two processors idle. */
+const SERVER = ["--project", "server", "--maxWorkers=2"];
 /** Parts of the server that know no store: what was seen of them on SQLite holds. */
 const STORELESS = ["cloud", "config"].flatMap((part) => ["--exclude", `lib/server/${part}/**`]);
 /** @type {import("./verify/run-step.mjs").Outcome[]} */
@@ -36,7 +38,7 @@ outcomes.push(
 );
 
 title("Server tests on SQLite");
-outcomes.push(await runStep(vitestStep("server on SQLite", ["--project", "server"], { live: true })));
+outcomes.push(await runStep(vitestStep("server on SQLite", SERVER, { live: true })));
 
 title("Server tests on PostgreSQL");
 const postgres = await startPostgres(say);
@@ -44,9 +46,7 @@ if (postgres) {
   cleanups.push(postgres.stop);
   const env = { TEST_DATABASE_URL: postgres.url };
   outcomes.push(
-    await runStep(
-      vitestStep("server on PostgreSQL", ["--project", "server", "lib/server", ...STORELESS], { env, live: true }),
-    ),
+    await runStep(vitestStep("server on PostgreSQL", [...SERVER, "lib/server", ...STORELESS], { env, live: true })),
   );
   title("Several servers on one PostgreSQL");
   outcomes.push(
