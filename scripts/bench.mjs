@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import { parseArgs } from "node:util";
 import { engines } from "./bench/bench-store.mjs";
@@ -10,13 +10,15 @@ import { measureChangePage } from "./bench/change-page.mjs";
 import { measureClickToEnabling } from "./bench/click-to-enabling.mjs";
 import { measureFirstLoad } from "./bench/first-load.mjs";
 import { measureFirstSync } from "./bench/first-sync.mjs";
+import { withSections } from "./bench/kept-sections.mjs";
 import { measureListPage } from "./bench/list-page.mjs";
 import { machine } from "./bench/machine.mjs";
 import { measurePageQuality } from "./bench/page-quality.mjs";
 import { asMarkdown, asText } from "./bench/section.mjs";
 
-// `npm run bench [-- part …] [--write]`: measures, says which goals are met, and with --write keeps it in docs/measurements.md.
+// `npm run bench [-- part …] [--write]`: measures, says which goals are met, and with --write keeps the parts it measured in docs/measurements.md.
 process.chdir(new URL("..", import.meta.url).pathname);
+const DOCUMENT = "docs/measurements.md";
 
 /** @type {Record<string, () => Promise<import("./bench/section.mjs").Section>>} */
 const PARTS = {
@@ -57,11 +59,9 @@ console.log(`Load at the end: ${os.loadavg()[0]?.toFixed(1)}.`);
 for (const { what, measured, goal } of missed) console.log(`Not met: ${what}: ${measured}, goal ${goal}.`);
 console.log(`${goals.length - missed.length} of ${goals.length} goals met.`);
 if (values.write) {
-  const text = [
-    "# Measurements",
-    "Written by `npm run bench -- --write`; nothing here is typed by hand. Every part runs against the emulator in a process of its own.",
-    where,
-    ...sections.map(asMarkdown),
-  ].join("\n\n");
-  writeFileSync("docs/measurements.md", `${text}\n`);
+  const measured = sections.map((section) => ({
+    title: section.title,
+    text: asMarkdown({ ...section, how: `${section.how} Measured on ${where}.` }),
+  }));
+  writeFileSync(DOCUMENT, withSections(readFileSync(DOCUMENT, "utf8"), measured));
 }
