@@ -12,8 +12,8 @@ export default defineConfig({
   outputDir: "test-results",
   forbidOnly: true,
   retries: 0,
-  // Each worker runs a console and an emulator of its own.
-  workers: 2,
+  // Each worker runs a console and an emulator of its own. Much of a test is waiting for what the console reads next: three keep two processors busy.
+  workers: 3,
   timeout: 60_000,
   // A page at rest is read again after 2 s while something moves; a busy machine takes its time.
   expect: { timeout: 15_000 },

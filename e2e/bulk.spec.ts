@@ -7,6 +7,7 @@ import { switchSsl } from "./screens/instance-list";
 
 // A fleet of the spare instances alone: 24 with SSL and 24 without, on two pages of 25.
 test.use({ consoleOptions: { seed: "empty", env: {} }, as: "operator" });
+const AT_ONCE = 4;
 const SPARES = "/instances?search=spare&pageSize=25";
 
 async function expectAccessible(page: Page): Promise<void> {
@@ -154,6 +155,7 @@ test("a start whose answer was lost is found, and what failed is sent again once
 test("all that match: the canary, then a pause, then the rest is cancelled", async ({ page, emulator, spares }) => {
   test.setTimeout(120_000);
   await emulator.configure({ flowMillis: 600_000 });
+  const before = await emulator.calls({ action: "InstanceEnableSSL" });
   const place = spares.take("disabled");
   await page.goto("/instances?search=spare&ssl=disabled&pageSize=25");
   const { total } = await (await page.request.get("/api/instances?search=spare&ssl=disabled")).json();
@@ -172,6 +174,8 @@ test("all that match: the canary, then a pause, then the rest is cancelled", asy
   const dialog = await openReview(page, "Enable SSL");
   await expect(dialog.getByRole("heading", { name: `SSL will be enabled on ${total} instances` })).toBeVisible();
   await dialog.getByLabel("Pause after the canary").check();
+  // So few that, whatever other tests have left, some have not started when the rest is cancelled.
+  await dialog.getByLabel("At a time in all").fill(String(AT_ONCE));
   await startReviewed(page, dialog);
 
   const pause = page.getByRole("main").getByRole("alert");
@@ -198,7 +202,7 @@ test("all that match: the canary, then a pause, then the rest is cancelled", asy
     await resume.click();
     await expect(pause).toBeHidden();
     await expect(page.getByRole("button", { name: "Pause" }), "the same button").toBeFocused();
-    await expect(moving).toHaveCount(10);
+    await expect(moving).toHaveCount(AT_ONCE);
     await endMoving("failed");
     await expect(pause).toContainText("Paused after a failure", { timeout: 30_000 });
   });
@@ -212,7 +216,7 @@ test("all that match: the canary, then a pause, then the rest is cancelled", asy
 
   await test.step("cancelling says the numbers, and takes back only what has not started", async () => {
     const under = await moving.count();
-    const left = total - 11 - under;
+    const left = total - 1 - AT_ONCE - under;
     await page.getByRole("button", { name: "Cancel the rest" }).click();
     const question = page.getByRole("alertdialog", { name: `Cancel ${left} instance` });
     await expect(question).toContainText(`${under} that are under way go on to their end`);
@@ -223,7 +227,7 @@ test("all that match: the canary, then a pause, then the rest is cancelled", asy
     await expectSettled(page, total);
     await expect(page.getByRole("button", { name: "Pause" })).toBeHidden();
     const calls = await emulator.calls({ action: "InstanceEnableSSL" });
-    const sent = calls.map(({ instanceId }) => instanceId);
+    const sent = calls.slice(before.length).map(({ instanceId }) => instanceId);
     expect(new Set(sent).size, "nobody is called twice").toBe(sent.length);
   });
 });
