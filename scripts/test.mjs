@@ -63,7 +63,13 @@ title("Build");
 const built = await build();
 if (built) {
   title("Killed at random moments");
-  outcomes.push(await runStep({ name: "kill -9 at 20 moments", command: ["scripts/crash.mjs", "20"], live: true }));
+  for (const { kind, rounds } of [
+    { kind: "toggle", rounds: "20" },
+    { kind: "bulk", rounds: "10" },
+  ]) {
+    const command = ["scripts/crash.mjs", rounds, "--kind", kind];
+    outcomes.push(await runStep({ name: `kill -9 at ${rounds} moments (${kind})`, command, live: true }));
+  }
 }
 
 title("Browser tests");
