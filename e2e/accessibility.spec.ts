@@ -3,6 +3,9 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures/test";
 import { openListAt, rowOf, switchOf, switchSsl } from "./screens/instance-list";
 
+// Each look of axe takes seconds: in one worker, this file would take as long as all others.
+test.describe.configure({ mode: "parallel" });
+
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 /** What axe finds on what is shown now: nothing, without exception. */

@@ -62,8 +62,8 @@ test("what the console does is shown as other tools do it, with the region and t
   await expect(page.getByText("The address is the one that the API gives for this instance.")).toBeVisible();
   await page.getByLabel("Connection string").selectOption({ index: 1 });
   await page.getByRole("tab", { name: "Go", exact: true }).click();
-  await expect(page.getByRole("tabpanel")).toContainText("readPreference=secondaryPreferred");
-  await expect(page.getByRole("tabpanel")).toContainText("VerifyConnection");
+  await expect(page.getByRole("tabpanel", { name: "Go" })).toContainText("readPreference=secondaryPreferred");
+  await expect(page.getByRole("tabpanel", { name: "Go" })).toContainText("VerifyConnection");
   await page.getByText("Show the call").click();
   await page.getByLabel("Call", { exact: true }).selectOption("Read the connection strings");
   await expect(page.getByText(`client.DescribeDBInstanceURL({ InstanceId: "${instanceId}" })`)).toBeVisible();

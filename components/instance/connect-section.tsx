@@ -52,7 +52,7 @@ export function ConnectSection({ detail }: { readonly detail: InstanceDetail }) 
               const name = SNIPPET_CLIENT_NAMES[client];
               const note = NOTED.find((noted) => noted === client);
               return (
-                <Tabs.Panel key={client} value={client} className="pt-3">
+                <Tabs.Panel key={client} value={client} className="pt-3 inert:hidden">
                   <div className="mb-2 flex items-end justify-between gap-3">
                     <p className="max-w-prose">{t.rich(preparation(client), { file })}</p>
                     <CopyButton
