@@ -5,6 +5,7 @@ import { Kysely } from "kysely";
 import Database from "libsql";
 import type { Clock } from "../clock";
 import { copyBeforeUpgrade, type FreeBytes } from "./copy-before-upgrade";
+import { type LogSync, openLogSync } from "./log-sync";
 import { migrate, planMigrations } from "./migrate";
 import { allMigrations } from "./migrations/all-migrations";
 import type { Schema } from "./schema";
@@ -12,14 +13,14 @@ import { BUSY_TIMEOUT_MILLIS, sqliteDialect } from "./sqlite-dialect";
 import { StoreRefused } from "./store-refused";
 
 /**
- * Opens (and makes, and migrates) the embedded store. WAL with synchronous=FULL: a commit that returned survives a power cut.
+ * Opens (and makes, and migrates) the embedded store, in WAL mode. `log` makes what was committed survive a power cut.
  * One connection per process; a second one would block the event loop whenever both write.
  */
 export async function openSqlite(
   file: string,
   clock: Clock,
   freeBytes?: FreeBytes,
-): Promise<{ db: Kysely<Schema>; database: Database.Database }> {
+): Promise<{ db: Kysely<Schema>; database: Database.Database; log: LogSync }> {
   mkdirSync(dirname(file), { recursive: true });
   const existed = existsSync(file);
   let database: Database.Database;
@@ -45,8 +46,12 @@ export async function openSqlite(
       copyBeforeUpgrade(database, file, lastApplied, clock.now(), freeBytes);
     database.pragma("journal_mode = wal");
     database.pragma("synchronous = full");
-    if (plan.pending.length > 0) await migrate(db as unknown as Kysely<unknown>, provider);
-    return { db, database };
+    const log = openLogSync(file);
+    if (plan.pending.length > 0) {
+      await migrate(db as unknown as Kysely<unknown>, provider);
+      await log.sync();
+    }
+    return { db, database, log };
   } catch (error) {
     await db.destroy();
     throw error;

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { Clock } from "../clock";
 import type { Config } from "../config/config";
 import type { Db, Trx } from "../context";
+import type { LogSync } from "./log-sync";
 import { runOnCommit } from "./on-commit";
 import { openPostgres } from "./open-postgres";
 import { openSqlite } from "./open-sqlite";
@@ -16,10 +17,11 @@ const HEALTH_PROBE = "x".repeat(16_384);
 /** How often a transaction is begun before it counts as failed, where the database asks for it to be run again. */
 const BEGUN_AT_MOST = 5;
 
-function makeStore(engine: Store["engine"], db: Db, raw: RawHandle): Store {
+function makeStore(engine: Store["engine"], db: Db, raw: RawHandle, log: LogSync | null): Store {
   async function begin<T>(work: (trx: Trx) => Promise<T>, begun: number): Promise<T> {
     try {
       const { trx, result } = await db.transaction().execute(async (trx) => ({ trx, result: await work(trx) }));
+      await log?.sync();
       runOnCommit(trx);
       return result;
     } catch (error) {
@@ -56,6 +58,7 @@ function makeStore(engine: Store["engine"], db: Db, raw: RawHandle): Store {
         if (raw.engine === "sqlite") raw.database.pragma("wal_checkpoint(truncate)");
       } finally {
         await db.destroy();
+        await log?.close();
       }
     },
   };
@@ -64,10 +67,10 @@ function makeStore(engine: Store["engine"], db: Db, raw: RawHandle): Store {
 /** Opens the store that the configuration names, migrated to this program's version. Throws StoreRefused with a message for the terminal. */
 export async function openStore(config: Pick<Config, "store">, clock: Clock): Promise<Store> {
   if (config.store.kind === "sqlite") {
-    const { db, database } = await openSqlite(config.store.file, clock);
-    return makeStore("sqlite", db, { engine: "sqlite", database });
+    const { db, database, log } = await openSqlite(config.store.file, clock);
+    return makeStore("sqlite", db, { engine: "sqlite", database }, log);
   }
   // An idle connection's end needs no act: the pool opens another one for the next query, and that one's failure is told.
   const { db, pool } = await openPostgres(config.store.url, () => undefined);
-  return makeStore("postgres", db, { engine: "postgres", pool });
+  return makeStore("postgres", db, { engine: "postgres", pool }, null);
 }

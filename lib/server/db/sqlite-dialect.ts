@@ -73,10 +73,11 @@ class PatientConnection implements DatabaseConnection {
    * BEGIN IMMEDIATE, waiting for another process's write without blocking the event loop. By `exec`, since a prepared statement of libsql
    * (0.5) that ended in SQLITE_BUSY stays "in progress" and makes every later commit of this connection fail (seen).
    */
-  async begin(): Promise<void> {
+  async begin(synchronous: "full" | "normal"): Promise<void> {
     for (const started = performance.now(); ; ) {
       try {
-        this.#database.exec("begin immediate");
+        // It can't be changed once a transaction is open.
+        this.#database.exec(`pragma synchronous = ${synchronous}; begin immediate`);
         return;
       } catch (error) {
         if (!isBusy(error) || performance.now() - started > BUSY_LIMIT_MILLIS) throw error;
@@ -90,7 +91,7 @@ class PatientConnection implements DatabaseConnection {
     if (onlyReads(query)) return { rows: this.#reads.all<R>(query.sql, bound.parameters) };
     if (this.#database.inTransaction) return this.#inner.executeQuery<R>(bound);
     // A lone write gets a transaction too: then only `begin` can ever meet a busy file.
-    await this.begin();
+    await this.begin("full");
     try {
       const result = await this.#inner.executeQuery<R>(bound);
       this.#database.exec("commit");
@@ -123,8 +124,12 @@ class ImmediateDriver extends SqliteDriver {
 
   // A transaction that begins as a reader and turns writer fails at once when another process wrote meanwhile; one that begins as writer waits.
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    if (connection instanceof PatientConnection) await connection.begin();
+    if (connection instanceof PatientConnection) await connection.begin("normal");
     else await connection.executeQuery(CompiledQuery.raw("begin immediate"));
+  }
+
+  override async commitTransaction(): Promise<void> {
+    this.#database.exec("commit");
   }
 
   // SQLite itself rolls back on a full disk; a second rollback would fail and hide why.
@@ -140,7 +145,10 @@ class TransactionalDdlAdapter extends SqliteAdapter {
   }
 }
 
-/** kysely over a libsql handle: BEGIN IMMEDIATE, and an asynchronous wait for a busy file. */
+/**
+ * kysely over a libsql handle: BEGIN IMMEDIATE, and an asynchronous wait for a busy file. A lone write survives a power cut once it returns; a
+ * transaction does only after the log has been synced (log-sync.ts), which whoever began it waits for without holding the connection.
+ */
 export function sqliteDialect(database: Database.Database): Dialect {
   return {
     createAdapter: () => new TransactionalDdlAdapter(),

@@ -12,6 +12,8 @@ const SQLITE_UNAVAILABLE = [
   "SQLITE_CORRUPT",
   "SQLITE_NOTADB",
 ];
+/** What syncing the log (log-sync.ts) fails with. */
+const DISK_UNAVAILABLE = /^E(IO|NOSPC|DQUOT|ROFS)$/;
 /** PostgreSQL's classes: 08 connection, 53 out of resources, 57 operator intervention, 25006 read-only, 40001/40P01 give way; and Node's network codes. */
 const POSTGRES_UNAVAILABLE =
   /^(08|53|57)|^25006$|^40001$|^40P01$|^E(CONN|PIPE|TIMEDOUT|HOSTUNREACH|NETUNREACH|AI_AGAIN|NOTFOUND)/;
@@ -38,8 +40,8 @@ export function storeRefusal(error: unknown): unknown {
   const lost =
     error instanceof Error &&
     /Connection terminated|is not queryable|timeout exceeded when trying to connect/.test(error.message);
-  if (lost || SQLITE_UNAVAILABLE.some((start) => code.startsWith(start)) || POSTGRES_UNAVAILABLE.test(code)) {
+  const away = [DISK_UNAVAILABLE, POSTGRES_UNAVAILABLE].some((codes) => codes.test(code));
+  if (lost || away || SQLITE_UNAVAILABLE.some((start) => code.startsWith(start)))
     return new Refusal("store_unavailable", { code: code || "connection" });
-  }
   return error;
 }
