@@ -50,7 +50,17 @@ export function testPage(rows: readonly InstanceRow[], sync: InstancePage["sync"
     total: rows.length,
     known: rows.length,
     regions: [],
-    sync: { state: sync, listed: 0, checked: 0, total: 0, startedAt: null, endedAt: null },
+    sync: {
+      state: sync,
+      listed: 0,
+      checked: 0,
+      failed: 0,
+      total: 0,
+      listing: 0,
+      expectedEndAt: null,
+      startedAt: null,
+      endedAt: null,
+    },
     approvals: NO_APPROVALS_AT_A_GLANCE,
   };
 }

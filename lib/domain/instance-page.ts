@@ -63,11 +63,20 @@ export type RegionSummary = {
   readonly syncedAt: string | null;
 };
 
+/** How far the reading of the fleet is, or was when it ended. Times ISO 8601 UTC. */
 export type SyncProgress = {
   readonly state: "running" | "idle";
   readonly listed: number;
+  /** Of those: SSL states that are not due to be read. */
   readonly checked: number;
+  /** Of those: SSL states that could not be read this time. */
+  readonly failed: number;
+  /** The least there are while `listing` is not 0. */
   readonly total: number;
+  /** Regions whose lists are not read to their end. */
+  readonly listing: number;
+  /** About when the rest will have been read; null = nobody can tell. */
+  readonly expectedEndAt: string | null;
   readonly startedAt: string | null;
   readonly endedAt: string | null;
 };

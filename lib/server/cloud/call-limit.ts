@@ -2,15 +2,17 @@ import "server-only";
 import type { Clock } from "../clock";
 import { AdaptiveLimit } from "./adaptive-limit";
 import { LaneQueue, type QueueLane } from "./lane-queue";
+import { LastMinute, MINUTE_MILLIS } from "./last-minute";
 import { RoundTrips } from "./round-trips";
 import { SlidingWindow, WINDOW_MILLIS } from "./sliding-window";
 
-export type Limits = { readonly callsPerSecond: number; readonly steadyCallsPerSecond: number };
+/** `steadyCallsPerMinute` may change while calls wait. */
+export type Limits = { readonly callsPerSecond: number; steadyCallsPerMinute: number };
 
 /** One granted call. `left` when its request is on its way, `end` when it is over; a call that ends without leaving never counted. */
 export type Grant = { readonly left: () => void; readonly end: (outcome: "done" | "refused") => void };
 
-const LONG_QUEUES: ReadonlySet<QueueLane> = new Set(["bulk", "sync", "steady"]);
+const LONG_QUEUES: ReadonlySet<QueueLane> = new Set(["bulk", "screen", "sync", "steady"]);
 
 type Waiter = { readonly grant: (grant: Grant) => void; readonly cancel: () => void };
 
@@ -18,18 +20,20 @@ type Waiter = { readonly grant: (grant: Grant) => void; readonly cancel: () => v
 export class CallLimit {
   readonly #clock: Clock;
   readonly #window = new SlidingWindow();
-  readonly #steadyWindow = new SlidingWindow();
   readonly #limit: AdaptiveLimit;
-  readonly #steadyLimit: number;
+  readonly #limits: Limits;
+  readonly #lastMinute: LastMinute;
   readonly #trips = new RoundTrips();
   readonly #queue = new LaneQueue<Waiter>();
   #nextAt = Number.NEGATIVE_INFINITY;
+  #lastSteadyAt = Number.NEGATIVE_INFINITY;
   #alarm: AbortController | null = null;
 
   constructor(limits: Limits, clock: Clock) {
     this.#clock = clock;
     this.#limit = new AdaptiveLimit(limits.callsPerSecond);
-    this.#steadyLimit = Math.min(limits.steadyCallsPerSecond, limits.callsPerSecond);
+    this.#limits = limits;
+    this.#lastMinute = new LastMinute(clock);
   }
 
   /** Waits for a turn. Null when the signal aborted or the limiter closed first. */
@@ -54,6 +58,16 @@ export class CallLimit {
     });
   }
 
+  /** The pace was changed: who waits for it looks again. */
+  repace(): void {
+    this.#serve();
+  }
+
+  usage(): { calls: number; refused: number; waiting: number; perSecond: number } {
+    const perSecond = this.#limit.at(this.#clock.now());
+    return { ...this.#lastMinute.counts(), waiting: this.#queue.size, perSecond };
+  }
+
   /** Everyone who waits gets null. */
   close(): void {
     this.#alarm?.abort();
@@ -65,7 +79,8 @@ export class CallLimit {
     this.#alarm = null;
     for (;;) {
       const now = this.#clock.now();
-      const steadyAt = this.#steadyWindow.freeAt(this.#steadyLimit, now);
+      // Evenly, so that no minute has more and other tools of the account find room at every moment.
+      const steadyAt = this.#lastSteadyAt + MINUTE_MILLIS / this.#limits.steadyCallsPerMinute;
       const lane = this.#queue.next((candidate) => candidate !== "steady" || steadyAt <= now);
       const limit = this.#limit.at(now);
       // Somebody waits for a call of the change lane: it goes whenever the quota lets it.
@@ -85,28 +100,32 @@ export class CallLimit {
       const distance = WINDOW_MILLIS / limit;
       const isEven = LONG_QUEUES.has(lane) && this.#window.count(now) >= limit / 2;
       this.#nextAt = now + (isEven ? distance : distance / 2);
-      waiter?.grant(this.#grant(lane, now));
+      if (lane === "steady") this.#lastSteadyAt = now;
+      waiter?.grant(this.#grant(now));
     }
   }
 
-  #grant(lane: QueueLane, grantedAt: number): Grant {
-    const windows = lane === "steady" ? [this.#window, this.#steadyWindow] : [this.#window];
-    const places = windows.map((window) => ({ window, place: window.take() }));
+  #grant(grantedAt: number): Grant {
+    const window = this.#window;
+    const place = window.take();
     let leftAt: number | null = null;
     const left = () => {
       if (leftAt !== null) return;
       leftAt = this.#clock.now();
-      for (const { window, place } of places) window.leave(place, leftAt);
+      window.leave(place, leftAt);
+      this.#lastMinute.count("calls");
       this.#serve();
     };
     const end = (outcome: "done" | "refused") => {
       const now = this.#clock.now();
-      if (outcome === "refused") this.#limit.refuse(now, grantedAt);
+      if (outcome === "refused") {
+        this.#limit.refuse(now, grantedAt);
+        this.#lastMinute.count("refused");
+      }
       if (leftAt === null) {
-        for (const { window, place } of places) window.giveBack(place);
+        window.giveBack(place);
       } else {
-        const delay = this.#trips.possibleDelay(now - leftAt);
-        for (const { window, place } of places) window.delay(place, delay);
+        window.delay(place, this.#trips.possibleDelay(now - leftAt));
         this.#trips.record(now - leftAt);
       }
       this.#serve();

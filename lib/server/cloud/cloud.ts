@@ -5,17 +5,19 @@ import type { FlowState } from "@/lib/domain/flow";
 
 /**
  * Who waits for a call: a person before a page or a switch goes first, then following what was sent, then the start of further instances of a
- * change over many, and the sync last.
+ * change over many, then rows on somebody's screen, and the sync last.
  */
-export type Lane = "change" | "follow" | "bulk" | "sync";
+export type Lane = "change" | "follow" | "bulk" | "screen" | "sync";
 
 export type CallOptions = {
   readonly lane: Lane;
   readonly signal?: AbortSignal;
   /** Reads only: how often a retryable failure is tried again. Default 3; 0 = once. */
   readonly retries?: number;
-  /** Sync lane only: the steady re-check keeps to SYNC_RATE_LIMIT and leaves the rest of the account's quota to people's own tools. */
+  /** Sync lane only: the steady re-check keeps to its budget and leaves the rest of the account's quota to people's own tools. */
   readonly pace?: "steady";
+  /** Runs whenever the call has got its turn, before it leaves: who has many to make chooses the next one then. */
+  readonly granted?: () => void;
   /** Looked at right before the request leaves; false = it does not (another process leads by now). */
   readonly mayCall?: () => boolean;
 };
@@ -121,9 +123,25 @@ export type Cloud = {
   readClients(region: string, instanceId: string, options: CallOptions): Promise<ClientsAnswer>;
   /** DescribeAsyncRequestInfo. */
   readFlow(region: string, flowId: string, options: CallOptions): Promise<FlowAnswer>;
+  /** The endpoint whose quota the calls for a region count against. Throws a CloudError for a text that is no region code. */
+  hostOf(region: string): string;
+  /** Sets the budget of the steady re-check: calls a minute, of each action at each endpoint. It counts from the next call on. */
+  setSteadyPace(callsPerMinute: number): void;
+  /** What was called in the last minute and what waits, by endpoint and action. */
+  usage(): readonly CallUsage[];
   /** For tests and metrics. */
   stats(): CloudStats;
   close(): void;
+};
+
+/** One action at one endpoint. `calls` and `refused` (for the rate) in the last minute; `perSecond` = the calls a second tried now. */
+export type CallUsage = {
+  readonly host: string;
+  readonly action: string;
+  readonly calls: number;
+  readonly refused: number;
+  readonly waiting: number;
+  readonly perSecond: number;
 };
 
 export type CloudStats = {

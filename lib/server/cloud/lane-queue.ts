@@ -4,9 +4,11 @@ import type { Lane } from "./cloud";
 /** `steady` is the sync's own slow lane: a re-check that nobody waits for. */
 export type QueueLane = Lane | "steady";
 
-const BY_PRIORITY: readonly QueueLane[] = ["change", "follow", "bulk", "sync", "steady"];
+const BY_PRIORITY: readonly QueueLane[] = ["change", "follow", "bulk", "screen", "sync", "steady"];
 /** After so many calls in a row that went before it, a waiting lane gets one: people first, but the sync never stands still. */
 const LONGEST_PASSED_OVER = 9;
+/** Nobody is passed over by these: a row on a screen that is read now is one that the sync need not read. */
+const SAME_WORK: ReadonlySet<QueueLane> = new Set(["screen"]);
 
 /** Who waits, in lanes of strict priority but for the one call in ten above. */
 export class LaneQueue<T> {
@@ -41,6 +43,7 @@ export class LaneQueue<T> {
     const item = taken.waiting.shift();
     if (item === undefined) return null;
     taken.passedOver = 0;
+    if (SAME_WORK.has(lane)) return item;
     for (const lower of BY_PRIORITY.slice(BY_PRIORITY.indexOf(lane) + 1)) {
       const behind = this.#lane(lower);
       if (behind.waiting.length > 0) behind.passedOver += 1;
@@ -50,6 +53,10 @@ export class LaneQueue<T> {
 
   isWaiting(lane: QueueLane): boolean {
     return this.#lane(lane).waiting.length > 0;
+  }
+
+  get size(): number {
+    return BY_PRIORITY.reduce((sum, lane) => sum + this.#lane(lane).waiting.length, 0);
   }
 
   drain(): T[] {

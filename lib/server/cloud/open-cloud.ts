@@ -33,7 +33,7 @@ export function openCloud(config: Config, clock: Clock, log: Logger, parts: Clou
   const { endpoint, regions, callsPerSecond, syncCallsPerSecond, apiTimeZoneMinutes } = config.cloud;
   const credentials = parts.credentials ?? openCredentials(config.cloud, clock);
   const client = openApiClient(endpoint, credentials, parts.timeoutMillis ?? CALL_TIMEOUT_MILLIS);
-  const limiter = openRateLimiter({ callsPerSecond, steadyCallsPerSecond: syncCallsPerSecond });
+  const limiter = openRateLimiter({ callsPerSecond, steadyCallsPerMinute: syncCallsPerSecond * 60 });
   const closing = new AbortController();
   const retrying = { clock, random: parts.random ?? Math.random, closing: closing.signal };
   const callsByAction: Record<string, number> = {};
@@ -46,6 +46,7 @@ export function openCloud(config: Config, clock: Clock, log: Logger, parts: Clou
   ): Promise<AnswerFields> {
     const grant = await limiter.acquire(client.endpoint(region).host, action, options);
     if (!grant) throw cancelled(action, region);
+    options.granted?.();
     let outcome: "done" | "refused" = "done";
     try {
       // Again after the wait, which may have been long: a temporary key must not expire between here and the API.
@@ -115,6 +116,9 @@ export function openCloud(config: Config, clock: Clock, log: Logger, parts: Clou
       const params = { AsyncRequestId: flowId };
       return readFlowAnswer(await read({ region, action: "DescribeAsyncRequestInfo", params, options }));
     },
+    hostOf: (region) => client.endpoint(region).host,
+    setSteadyPace: (callsPerMinute) => limiter.setSteadyPace(callsPerMinute),
+    usage: () => limiter.usage(),
     stats: () => ({ limiters: limiter.openInProcess(), callsByAction: { ...callsByAction }, refusedByQuota }),
     close: () => {
       closing.abort();

@@ -5,8 +5,8 @@ import { openRateLimiter, type RateLimiter } from "./rate-limiter";
 import { type SimulatedClock, simulatedClock } from "./simulated-clock";
 
 const open: RateLimiter[] = [];
-function openLimiter(clock: SimulatedClock, callsPerSecond = 20, steadyCallsPerSecond = 5): RateLimiter {
-  const limiter = openRateLimiter({ callsPerSecond, steadyCallsPerSecond }, clock);
+function openLimiter(clock: SimulatedClock, callsPerSecond = 20, steadyCallsPerMinute = 300): RateLimiter {
+  const limiter = openRateLimiter({ callsPerSecond, steadyCallsPerMinute }, clock);
   open.push(limiter);
   return limiter;
 }
@@ -102,7 +102,7 @@ describe("the rate limiter", () => {
 
   it("keeps steady sync calls to their own limit without holding up the others", async () => {
     const clock = simulatedClock();
-    const limiter = openLimiter(clock, 20, 5);
+    const limiter = openLimiter(clock, 20, 300);
     const steady: number[] = [];
     const whole: number[] = [];
     const call = async (times: number[], pace?: "steady") => {

@@ -49,6 +49,8 @@ export type InstanceTable = {
   listed_at: Millis;
   ssl_checked_at: Millis | null;
   ssl_attempted_at: Millis | null;
+  /** When the re-check reads its SSL again (lib/domain/ssl-recheck.ts); 0 = at once, null = not while it is missing. */
+  ssl_due_at: Millis | null;
   absent_listings: number;
   missing_since: Millis | null;
 };
@@ -71,7 +73,13 @@ export type SyncRunTable = {
   state: "running" | "done" | "cut_off";
   listed: number;
   checked: number;
+  /** Of those: SSL states that could not be read and are older than this run, or not known. */
+  failed: Generated<number>;
   total: number;
+  /** Lists of regions that are not read to their end. */
+  listing: Generated<number>;
+  /** About when the rest is read; null = nobody can tell. */
+  expected_end_at: Millis | null;
   started_at: Millis;
   ended_at: Millis | null;
 };
@@ -255,6 +263,20 @@ export type LeaderRequestTable = {
   answer: string | null;
 };
 
+/** What the leader's calls of one action at one endpoint came to in the last minute before `at`. */
+export type CallUsageTable = {
+  host: string;
+  action: string;
+  calls: number;
+  /** Those that the API refused for the rate. */
+  refused: number;
+  /** Calls that waited for their turn at that moment. */
+  waiting: number;
+  /** Calls a second that were tried then: less than configured after refusals. */
+  per_second: number;
+  at: Millis;
+};
+
 /** better-auth's own tables: it keeps times as ISO text (SQLite) or timestamptz (PostgreSQL). Written by better-auth only. */
 type AuthTime = string | Date;
 export type UserTable = {
@@ -293,6 +315,7 @@ export type Schema = {
   sign_in_limits: SignInLimitTable;
   leases: LeaseTable;
   leader_requests: LeaderRequestTable;
+  call_usage: CallUsageTable;
   settings: { name: string; value: string };
   user: UserTable;
   session: SessionTable;

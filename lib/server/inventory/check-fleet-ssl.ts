@@ -1,92 +1,63 @@
 import "server-only";
+import { groupedBy } from "@/lib/domain/grouped-by";
 import type { CallOptions } from "../cloud/cloud";
 import type { App } from "../context";
-import { checkSsl, type InstanceName } from "./check-ssl";
-import { regionFailed } from "./region-outcome";
-import type { ScreenQueue } from "./screen-queue";
+import type { InstanceName } from "./check-ssl";
 import { nextSslDue } from "./ssl-due";
-import type { SyncCause, SyncTally } from "./sync-run";
+import { ReadingsInTurn, type SslReadings } from "./ssl-reading";
+import type { SyncTally } from "./sync-tally";
 
-/** Calls under way at once: enough to keep 20 a second busy at answers of a second and a half, no more than the agents' sockets. */
-const AT_ONCE = 32;
 const LOOK_AHEAD = 64;
 const NOTHING_YET_MILLIS = 50;
 
 type Task = {
-  readonly cause: SyncCause;
-  readonly dueBefore: number;
+  /** What is due by then, epoch milliseconds. */
+  readonly dueBy: number;
+  /** Nothing more is begun from then on, epoch milliseconds. */
+  readonly until: number;
   readonly tally: SyncTally;
-  readonly screen: ScreenQueue;
-  readonly signal: AbortSignal;
+  readonly readings: SslReadings;
+  readonly options: CallOptions;
 };
 
-/** Reads the SSL state of what is due: rows on a screen first, then never tried ones, then the oldest. Ends when the lists are read and nothing is due. */
-export async function checkFleetSsl(app: App, task: Task): Promise<void> {
-  const { tally, screen, signal, dueBefore } = task;
-  // What this run has taken: a refill may still hold a row whose check has ended since it was read.
-  const taken = new Set<string>();
-  let inFlight = 0;
-  const stopped = tally.sslRefused;
+/** Reads the SSL state of what is due at one endpoint. Ends when the lists are read and nothing there is due, or the time is over. */
+async function checkHost(app: App, regions: readonly string[], task: Task): Promise<void> {
+  const { tally, readings, dueBy, until, options } = task;
+  const faults: unknown[] = [];
   let ahead: InstanceName[] = [];
-  const options: CallOptions = {
-    lane: "sync",
-    signal,
-    ...(task.cause === "steady" ? { pace: "steady" as const } : {}),
-  };
-  const nameText = (name: InstanceName) => `${name.region}/${name.instanceId}`;
-
-  // One refill at a time: 32 workers that find the list empty would all ask the store.
-  let refilling: Promise<void> | null = null;
   // Only the listing makes rows due during a run, so a store that had none is asked again when the listing has got on, not by the clock:
-  // the question walks the whole table (10,000 rows: 32 workers that asked in turn held the event loop for two thirds of the time).
+  // the question may walk many rows.
   let noneDueAt = "";
-  const listingAt = () => `${tally.listed} ${tally.listing}`;
-  const refill = async () => {
-    const asked = listingAt();
+
+  const refill = async (underWay: number) => {
+    const asked = tally.mark();
     if (asked === noneDueAt) return;
-    const regions = [...tally.regionsRead].filter((region) => !stopped.has(region));
-    const due = await nextSslDue(app, dueBefore, regions, LOOK_AHEAD + inFlight);
-    ahead = due.filter((name) => !taken.has(nameText(name)));
+    const open = regions.filter((region) => tally.isRead(region) && !readings.refused.has(region));
+    // What is being read is still due in the store.
+    const due = await nextSslDue(app, dueBy, open, LOOK_AHEAD + underWay);
+    ahead = due.filter((name) => !readings.isTaken(name));
     if (ahead.length === 0) noneDueAt = asked;
   };
-
-  const next = async (): Promise<InstanceName | null> => {
-    for (let wanted = screen.take(); wanted; wanted = screen.take()) {
-      if (!taken.has(nameText(wanted)) && !stopped.has(wanted.region)) return wanted;
-    }
-    if (ahead.length === 0) {
-      refilling ??= refill().finally(() => {
-        refilling = null;
-      });
-      await refilling;
-    }
-    for (let found = ahead.shift(); found; found = ahead.shift()) {
-      if (!taken.has(nameText(found)) && !stopped.has(found.region)) return found;
+  const next = async (underWay: number): Promise<InstanceName | null> => {
+    while (app.clock.now() < until && !options.signal?.aborted && faults.length === 0) {
+      for (let found = ahead.shift(); found; found = ahead.shift())
+        if (!readings.isTaken(found) && !readings.refused.has(found.region)) return found;
+      const isListing = tally.listing > 0;
+      await refill(underWay);
+      if (ahead.length > 0) continue;
+      if (!isListing) return null;
+      await app.clock.sleep(NOTHING_YET_MILLIS, options.signal);
     }
     return null;
   };
+  const inTurn = new ReadingsInTurn(readings, options, (error) => faults.push(error));
+  await inTurn.begin(next);
+  await inTurn.settled();
+  if (faults.length > 0) throw faults[0];
+}
 
-  const worker = async () => {
-    while (!signal.aborted) {
-      const name = await next();
-      if (!name) {
-        if (!tally.listing && inFlight === 0 && screen.size === 0) return;
-        await app.clock.sleep(NOTHING_YET_MILLIS, signal);
-        continue;
-      }
-      taken.add(nameText(name));
-      inFlight += 1;
-      try {
-        const failed = await checkSsl(app, name, options);
-        // A key that may not read SSL fails for each instance alike: one telling is enough for the region.
-        if (failed?.class === "permission" && !signal.aborted && !stopped.has(name.region)) {
-          stopped.add(name.region);
-          await regionFailed(app, name.region, failed);
-        }
-      } finally {
-        inFlight -= 1;
-      }
-    }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+/** Reads the SSL state of what is due in the fleet, at each endpoint at its own pace. */
+export async function checkFleetSsl(app: App, task: Task): Promise<void> {
+  const byHost = groupedBy(app.cloud.regions, (region) => app.cloud.hostOf(region));
+  await Promise.all([...byHost.values()].map((regions) => checkHost(app, regions, task)));
 }

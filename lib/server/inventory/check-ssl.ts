@@ -1,11 +1,17 @@
 import "server-only";
+import { sql } from "kysely";
 import { isSslUnsupported } from "@/lib/domain/api-error";
 import { DEFAULT_ACCOUNT } from "@/lib/domain/instance";
+import { type LastSeen, sslDueAt } from "@/lib/domain/ssl-recheck";
 import { type SslState, sslStateFromStatus } from "@/lib/domain/ssl-state";
 import { type CallOptions, CloudError, type SslAnswer } from "../cloud/cloud";
 import type { App } from "../context";
 
 export type InstanceName = { readonly region: string; readonly instanceId: string };
+
+function dueAfter(app: App, seen: LastSeen): number {
+  return sslDueAt(seen, app.config.syncIntervalSeconds * 1000);
+}
 
 async function update(app: App, name: InstanceName, values: Record<string, unknown>): Promise<void> {
   await app.store.transaction((trx) =>
@@ -23,6 +29,7 @@ async function update(app: App, name: InstanceName, values: Record<string, unkno
 export async function keepSsl(app: App, name: InstanceName, answer: SslAnswer): Promise<SslState> {
   const now = app.clock.now();
   const state = sslStateFromStatus(answer.enabled === null ? null : Number(answer.enabled));
+  const due = dueAfter(app, { attemptedAt: now, state, failed: false, expiresAt: answer.expiresAt });
   await app.store.transaction((trx) =>
     trx
       .updateTable("instances")
@@ -44,6 +51,13 @@ export async function keepSsl(app: App, name: InstanceName, answer: SslAnswer): 
           ssl_error_message: null,
           ssl_checked_at: now,
           ssl_attempted_at: now,
+          // A missing instance is not read again until it is listed.
+          ssl_due_at: eb
+            .case()
+            .when("missing_since", "is", null)
+            .then(sql<number>`cast(${due} as bigint)`)
+            .else(null)
+            .end(),
           certificate_url: answer.certificateUrl,
           certificate_expires_at: eb
             .case()
@@ -82,12 +96,14 @@ export async function checkSsl(app: App, name: InstanceName, options: CallOption
       ssl_error_message: error.message,
       ssl_attempted_at: now,
     };
+    const seen = { attemptedAt: now, state: "unsupported", failed: false, expiresAt: null } as const;
     if (!isSslUnsupported(error.code)) {
-      await update(app, name, noted);
+      await update(app, name, { ...noted, ssl_due_at: dueAfter(app, { ...seen, failed: true }) });
       return error;
     }
     await update(app, name, {
       ...noted,
+      ssl_due_at: dueAfter(app, seen),
       ssl_state: "unsupported",
       ssl_checked_at: now,
       certificate_expires_at: null,

@@ -25,6 +25,7 @@ function listedRow(region: string, listed: ListedInstance, now: number) {
     maintenance_end: maintenanceEnd,
     listing: JSON.stringify(listing),
     ssl_state: "unknown" as const,
+    ssl_due_at: 0,
     certificate_due_at: 0,
     certificate_failures: 0,
     first_seen_at: now,
@@ -33,6 +34,14 @@ function listedRow(region: string, listed: ListedInstance, now: number) {
     missing_since: null,
   };
 }
+
+/** What moved in the listing (a task began or ended, an upgrade) may have moved SSL too: due at once. */
+const moved = sql`(${sql.join(
+  (["status_code", "mongo_version", "cluster_type_code", "instance_type_code"] as const).map(
+    (column) => sql`${sql.ref(`instances.${column}`)} is distinct from ${sql.ref(`excluded.${column}`)}`,
+  ),
+  sql` or `,
+)})`;
 
 /** Writes what DescribeDBInstances told of some instances of one region. What is known of their SSL stays; a new instance starts as unknown. */
 export async function keepListing(app: App, region: string, instances: readonly ListedInstance[]): Promise<void> {
@@ -58,9 +67,8 @@ export async function keepListing(app: App, region: string, instances: readonly 
             listed_at: eb.ref("excluded.listed_at"),
             absent_listings: 0,
             missing_since: null,
-            // What moved in the listing (a task began or ended, an upgrade) may have moved SSL too: due at once.
-            ssl_attempted_at: sql<number | null>`case when instances.status_code is distinct from excluded.status_code
-              or instances.mongo_version is distinct from excluded.mongo_version then null else instances.ssl_attempted_at end`,
+            ssl_attempted_at: sql<number | null>`case when ${moved} then null else instances.ssl_attempted_at end`,
+            ssl_due_at: sql<number>`case when ${moved} or instances.ssl_due_at is null then 0 else instances.ssl_due_at end`,
           })),
         )
         .execute(),
@@ -77,17 +85,20 @@ export async function markAbsent(app: App, region: string, startedAt: number): P
   await app.store.transaction((trx) =>
     trx
       .updateTable("instances")
-      .set((eb) => ({
-        absent_listings: eb("absent_listings", "+", 1),
-        missing_since: eb
-          .case()
-          .when("missing_since", "is not", null)
-          .then(eb.ref("missing_since"))
-          .when(eb("absent_listings", "+", 1), ">=", ABSENT_LISTINGS_UNTIL_MISSING)
-          .then(eb.val(now))
-          .else(null)
-          .end(),
-      }))
+      .set((eb) => {
+        const absent = eb("absent_listings", "+", 1);
+        const goes = eb(absent, ">=", ABSENT_LISTINGS_UNTIL_MISSING);
+        return {
+          absent_listings: absent,
+          missing_since: eb
+            .case()
+            .when(goes)
+            .then(eb.fn.coalesce("missing_since", eb.val(now)))
+            .else(null)
+            .end(),
+          ssl_due_at: eb.case().when(goes).then(null).else(eb.ref("ssl_due_at")).end(),
+        };
+      })
       .where("account_id", "=", DEFAULT_ACCOUNT)
       .where("region", "=", region)
       .where("listed_at", "<", startedAt)

@@ -1,35 +1,43 @@
 import "server-only";
-import { CloudError } from "../cloud/cloud";
+import { type CallOptions, CloudError } from "../cloud/cloud";
 import type { App } from "../context";
 import { keepListing, markAbsent } from "./keep-listing";
 import { listRegion } from "./list-region";
 import { regionFailed, regionRead } from "./region-outcome";
-import type { SyncTally } from "./sync-run";
+import { makeRegionDue } from "./ssl-due";
+import type { SslReadings } from "./ssl-reading";
+import type { SyncTally } from "./sync-tally";
 
-async function readRegion(app: App, region: string, tally: SyncTally, signal: AbortSignal): Promise<void> {
+type Task = {
+  readonly tally: SyncTally;
+  readonly readings: SslReadings;
+  readonly options: CallOptions;
+  /** Whether every instance's SSL is to be read, due or not. */
+  readonly everything: boolean;
+};
+
+async function readRegion(app: App, region: string, { tally, readings, options, everything }: Task): Promise<void> {
   const startedAt = app.clock.now();
-  let expected = 0;
   const seen = new Set<string>();
   try {
-    const { whole } = await listRegion(app, region, { lane: "sync", signal }, async (instances, total) => {
-      tally.total += total - expected;
-      expected = total;
+    if (everything) await makeRegionDue(app, region);
+    const { whole } = await listRegion(app, region, options, async (instances, total) => {
       await keepListing(app, region, instances);
-      tally.regionsRead.add(region);
-      const before = seen.size;
-      for (const instance of instances) seen.add(instance.instanceId);
-      tally.listed += seen.size - before;
+      for (const { instanceId } of instances) seen.add(instanceId);
+      tally.listed(region, seen.size, total);
     });
     if (whole) await markAbsent(app, region, startedAt);
-    if (!tally.sslRefused.has(region)) await regionRead(app, region);
+    if (!readings.refused.has(region)) await regionRead(app, region);
   } catch (error) {
     if (!(error instanceof CloudError)) throw error;
-    if (!signal.aborted) await regionFailed(app, region, error);
-    tally.regionsRead.delete(region);
+    if (!options.signal?.aborted) await regionFailed(app, region, error);
+    tally.failed(region);
+  } finally {
+    tally.listing -= 1;
   }
 }
 
 /** Reads the lists of all regions at the same time; one that fails keeps its last rows and says why, the others go on. */
-export async function readFleetListing(app: App, tally: SyncTally, signal: AbortSignal): Promise<void> {
-  await Promise.all(app.cloud.regions.map((region) => readRegion(app, region, tally, signal)));
+export async function readFleetListing(app: App, task: Task): Promise<void> {
+  await Promise.all(app.cloud.regions.map((region) => readRegion(app, region, task)));
 }

@@ -15,16 +15,31 @@ const latestRun = compiledOnce((db) =>
     .compile(),
 );
 
+const NONE_YET: SyncProgress = {
+  state: "idle",
+  listed: 0,
+  checked: 0,
+  failed: 0,
+  total: 0,
+  listing: 0,
+  expectedEndAt: null,
+  startedAt: null,
+  endedAt: null,
+};
+
 /** The latest sync: the one that runs, or the last that ended. */
 export async function readSyncProgress(db: Db): Promise<SyncProgress> {
   const { rows } = await db.executeQuery(latestRun(db));
   const [run] = rows;
-  if (!run) return { state: "idle", listed: 0, checked: 0, total: 0, startedAt: null, endedAt: null };
+  if (!run) return NONE_YET;
   return {
     state: run.state === "running" ? "running" : "idle",
     listed: run.listed,
     checked: run.checked,
+    failed: run.failed,
     total: run.total,
+    listing: run.listing,
+    expectedEndAt: isoTimeOrNull(run.expected_end_at),
     startedAt: isoTime(run.started_at),
     endedAt: isoTimeOrNull(run.ended_at),
   };

@@ -2,24 +2,17 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { setMaxListeners } from "node:events";
 import { DEFAULT_ACCOUNT } from "@/lib/domain/instance";
+import type { CallOptions } from "../cloud/cloud";
 import type { App } from "../context";
 import { checkFleetSsl } from "./check-fleet-ssl";
 import { readFleetListing } from "./read-fleet-listing";
 import { expectRegions, forgetPastFailures } from "./region-outcome";
-import type { ScreenQueue } from "./screen-queue";
-import { countSslDue } from "./ssl-due";
+import type { SslReadings } from "./ssl-reading";
+import { SyncProgressCount } from "./sync-progress";
+import { SyncTally } from "./sync-tally";
 
-/** `steady` = the periodic re-check at SYNC_RATE_LIMIT of what is due; the others use the whole limit, `refresh` for every instance. */
+/** `steady` = the periodic re-check of what is due, within its budget; the others use the whole limit, `refresh` for every instance. */
 export type SyncCause = "start" | "steady" | "refresh";
-
-export type SyncTally = {
-  listed: number;
-  total: number;
-  listing: boolean;
-  readonly regionsRead: Set<string>;
-  /** Regions where the key may list instances but not read their SSL. */
-  readonly sslRefused: Set<string>;
-};
 
 const PROGRESS_EVERY_MILLIS = 500;
 
@@ -28,21 +21,15 @@ export async function closeCutOffRuns(app: App): Promise<void> {
   await app.store.transaction((trx) =>
     trx
       .updateTable("sync_runs")
-      .set({ state: "cut_off", ended_at: app.clock.now() })
+      .set({ state: "cut_off", ended_at: app.clock.now(), listing: 0, expected_end_at: null })
       .where("state", "=", "running")
       .execute(),
   );
 }
 
-/** One synchronisation of the fleet: all regions' lists in parallel, and SSL states as soon as rows are known. */
-export async function runSync(app: App, cause: SyncCause, screen: ScreenQueue, signal: AbortSignal): Promise<void> {
-  // Every call under way listens to it: dozens, and all of them leave.
-  setMaxListeners(0, signal);
-  const startedAt = app.clock.now();
-  const dueBefore = cause === "refresh" ? startedAt : startedAt - app.config.syncIntervalSeconds * 1000;
+async function recordRun(app: App, cause: SyncCause, startedAt: number): Promise<string> {
   const id = randomUUID();
-  const tally: SyncTally = { listed: 0, total: 0, listing: true, regionsRead: new Set(), sslRefused: new Set() };
-  await expectRegions(app);
+  const none = { listed: 0, checked: 0, failed: 0, total: 0, listing: app.cloud.regions.length, expected_end_at: null };
   await app.store.transaction((trx) =>
     trx
       .insertInto("sync_runs")
@@ -51,26 +38,40 @@ export async function runSync(app: App, cause: SyncCause, screen: ScreenQueue, s
         account_id: DEFAULT_ACCOUNT,
         cause,
         state: "running",
-        listed: 0,
-        checked: 0,
-        total: 0,
+        ...none,
         started_at: startedAt,
         ended_at: null,
       })
       .execute(),
   );
+  return id;
+}
 
+/**
+ * One synchronisation of the fleet: all regions' lists in parallel, and SSL states as soon as rows are known. A steady one begins nothing more
+ * once the next is due: the lists are then read anew, and what remains goes on from there.
+ */
+export async function runSync(app: App, cause: SyncCause, readings: SslReadings, signal: AbortSignal): Promise<void> {
+  // Every call under way listens to it: dozens, and all of them leave.
+  setMaxListeners(0, signal);
+  const startedAt = app.clock.now();
+  const steady = cause === "steady";
+  const until = steady ? startedAt + app.config.syncIntervalSeconds * 1000 : Number.POSITIVE_INFINITY;
+  const options: CallOptions = { lane: "sync", signal, ...(steady ? { pace: "steady" as const } : {}) };
+  const tally = new SyncTally(app.cloud.regions.length);
+  readings.begin();
+  await expectRegions(app);
+  const id = await recordRun(app, cause, startedAt);
+
+  const counting = new SyncProgressCount();
+  let written = "";
   const writeProgress = async (state: "running" | "done" | "cut_off") => {
-    const remaining = await countSslDue(app, dueBefore, [...tally.regionsRead]);
-    const checked = Math.max(0, tally.listed - remaining);
+    const progress = await counting.count(app, startedAt, tally, readings);
     const ended_at = state === "running" ? null : app.clock.now();
-    await app.store.transaction((trx) =>
-      trx
-        .updateTable("sync_runs")
-        .set({ state, listed: tally.listed, checked, total: tally.total, ended_at })
-        .where("id", "=", id)
-        .execute(),
-    );
+    const row = { state, ...progress, ended_at };
+    if (written === JSON.stringify(row)) return;
+    written = JSON.stringify(row);
+    await app.store.transaction((trx) => trx.updateTable("sync_runs").set(row).where("id", "=", id).execute());
   };
   const finished = new AbortController();
   const progress = (async () => {
@@ -80,10 +81,11 @@ export async function runSync(app: App, cause: SyncCause, screen: ScreenQueue, s
     }
   })();
   try {
-    const listing = readFleetListing(app, tally, signal).finally(() => {
-      tally.listing = false;
-    });
-    await Promise.all([listing, checkFleetSsl(app, { cause, dueBefore, tally, screen, signal })]);
+    const everything = cause === "refresh";
+    await Promise.all([
+      readFleetListing(app, { tally, readings, options, everything }),
+      checkFleetSsl(app, { dueBy: startedAt, until, tally, readings, options }),
+    ]);
     if (!signal.aborted) await forgetPastFailures(app);
   } finally {
     finished.abort();

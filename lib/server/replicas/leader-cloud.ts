@@ -7,6 +7,9 @@ export function leaderCloud(cloud: Cloud, mayCall: () => boolean): Cloud {
   return {
     regions: cloud.regions,
     prepare: () => cloud.prepare(),
+    hostOf: (region) => cloud.hostOf(region),
+    setSteadyPace: (callsPerMinute) => cloud.setSteadyPace(callsPerMinute),
+    usage: () => cloud.usage(),
     stats: () => cloud.stats(),
     close: () => cloud.close(),
     listInstances: (region, page, options) => cloud.listInstances(region, page, { ...options, mayCall }),

@@ -20,6 +20,9 @@ export function replicaCloud(own: Cloud, leading: () => CloudReads | null, ask: 
   return {
     regions: own.regions,
     prepare: () => own.prepare(),
+    hostOf: (region) => own.hostOf(region),
+    setSteadyPace: (callsPerMinute) => own.setSteadyPace(callsPerMinute),
+    usage: () => own.usage(),
     stats: () => own.stats(),
     close: () => own.close(),
     listInstances: (region, page, options) =>

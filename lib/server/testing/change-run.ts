@@ -6,7 +6,7 @@ import { type ChangeEngine, openChangeEngine } from "../changes/change-engine";
 import { recordToggle } from "../changes/record-toggle";
 import type { Ctx } from "../context";
 import type { ChangeItemTable } from "../db/schema";
-import { openScreenQueue } from "../inventory/screen-queue";
+import { SslReadings } from "../inventory/ssl-reading";
 import { runSync } from "../inventory/sync-run";
 import { takeLease } from "../worker/lease";
 import type { TestApp } from "./test-app";
@@ -18,7 +18,7 @@ const STEP_MILLIS = 1_000;
 export async function syncOnce(test: TestApp): Promise<void> {
   const abort = new AbortController();
   let done = false;
-  const run = runSync(test.app, "refresh", openScreenQueue(), abort.signal).finally(() => {
+  const run = runSync(test.app, "refresh", new SslReadings(test.app), abort.signal).finally(() => {
     done = true;
   });
   while (!done) await test.clock.advance(100);

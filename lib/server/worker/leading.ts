@@ -79,7 +79,7 @@ export function startLeading(parts: App, channel: ReplicaChannel, epoch: number,
     inventory,
     end: async () => {
       unsubscribe();
-      await Promise.all([changes.stop(), inventory.loop.stop(), certificates.stop(), requests?.stop(), proofs?.stop()]);
+      await Promise.all([changes.stop(), inventory.stop(), certificates.stop(), requests?.stop(), proofs?.stop()]);
       await Promise.all([engine.stop(), answering.idle()]);
     },
   };
