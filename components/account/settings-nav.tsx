@@ -12,6 +12,7 @@ export function SettingsNav() {
     { href: "/settings", words: t("account") },
     { href: "/settings/people", words: t("people") },
     { href: "/settings/approvals", words: t("approvals") },
+    { href: "/settings/sync", words: t("sync") },
     { href: "/settings/permissions", words: t("permissions") },
   ];
   return (

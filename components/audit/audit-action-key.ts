@@ -33,5 +33,6 @@ export const AUDIT_ACTION_KEY = {
   "member.remove": "member_remove",
   "invitation.revoke": "invitation_revoke",
   "permission.check": "permission_check",
+  "sync.budget": "sync_budget",
   "inventory.refresh": "inventory_refresh",
 } as const satisfies Record<AuditAction, string>;

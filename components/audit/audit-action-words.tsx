@@ -32,6 +32,11 @@ export function AuditActionWords({ row }: { readonly row: AuditRow }) {
           {policyWords(row.policy.before)} → {policyWords(row.policy.after)}
         </p>
       )}
+      {row.budget && (
+        <p className="text-sm text-muted">
+          {t("budget", { count: row.budget.before })} → {t("budget", { count: row.budget.after })}
+        </p>
+      )}
       {about && <p className="text-sm text-muted [overflow-wrap:anywhere]">{about}</p>}
     </>
   );

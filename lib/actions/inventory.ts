@@ -2,8 +2,10 @@
 
 import { z } from "zod";
 import { CHANGE_ITEMS_MAX } from "@/lib/domain/change-settings";
+import { BUDGET_MAX, BUDGET_MIN } from "@/lib/domain/sync-budget";
 import { findInstances as findInstancesVerb } from "@/lib/server/inventory/find-instances";
 import { refreshInstances as refreshInstancesVerb } from "@/lib/server/inventory/refresh-instances";
+import { setSyncBudget as setSyncBudgetVerb } from "@/lib/server/inventory/set-sync-budget";
 import { memberAction } from "./action-client";
 import { instanceIdInput, regionInput } from "./inputs";
 
@@ -31,3 +33,12 @@ export const findInstances = memberAction
   .metadata({ name: "findInstances", permission: "instance.read" })
   .inputSchema(z.object({ ids: z.array(instanceIdInput).min(1).max(CHANGE_ITEMS_MAX) }).strict())
   .action(async ({ ctx, parsedInput }) => findInstancesVerb(ctx, parsedInput));
+
+/** Sets how many calls a minute the steady re-check may make, of each action at each endpoint. */
+export const setSyncBudget = memberAction
+  .metadata({ name: "setSyncBudget", permission: "sync.manage" })
+  .inputSchema(z.object({ callsPerMinute: z.int().min(BUDGET_MIN).max(BUDGET_MAX) }).strict())
+  .action(async ({ ctx, parsedInput }) => {
+    await setSyncBudgetVerb(ctx, parsedInput);
+    return null;
+  });

@@ -18,19 +18,40 @@ export class FetchFailure extends Error {
  * page and from there back to where the reader was.
  */
 export async function fetchJson<T>(path: string, signal: AbortSignal): Promise<T> {
-  return (await fetchAnswer(path, signal)).json();
+  const known = remembered.get(path);
+  const response = await fetchAnswer(path, signal, known && { "If-None-Match": known.tag });
+  if (response.status === 304 && known) return known.value as T;
+  const value: T = await response.json();
+  const tag = response.headers.get("ETag");
+  remembered.delete(path);
+  if (tag) remember(path, { tag, value });
+  return value;
+}
+
+/** What was read last under some paths, in memory only: an answer that has not changed is not sent again. */
+const remembered = new Map<string, { readonly tag: string; readonly value: unknown }>();
+const MOST_REMEMBERED = 8;
+
+function remember(path: string, read: { readonly tag: string; readonly value: unknown }): void {
+  remembered.set(path, read);
+  const [oldest] = remembered.keys();
+  if (remembered.size > MOST_REMEMBERED && oldest !== undefined) remembered.delete(oldest);
 }
 
 /** The same for a route that answers with a file. */
-export async function fetchAnswer(path: string, signal?: AbortSignal): Promise<Response> {
+export async function fetchAnswer(
+  path: string,
+  signal?: AbortSignal,
+  headers?: Readonly<Record<string, string>>,
+): Promise<Response> {
   let response: Response;
   try {
-    response = await fetch(path, { ...(signal && { signal }), headers: { Accept: "application/json" } });
+    response = await fetch(path, { ...(signal && { signal }), headers: { Accept: "application/json", ...headers } });
   } catch (error) {
     if (signal?.aborted) throw error;
     throw new FetchFailure(0, null, { cause: error });
   }
-  if (response.ok) return response;
+  if (response.ok || (response.status === 304 && headers)) return response;
   if (response.status === 401) goToSignIn();
   throw new FetchFailure(response.status, await readFailure(response));
 }

@@ -49,6 +49,8 @@ export type AuditEvent =
   | { readonly action: "member.remove"; readonly userId: string; readonly email: string }
   | { readonly action: "invitation.revoke"; readonly invitationId: string; readonly email: string }
   | { readonly action: "permission.check"; readonly regions: readonly string[] }
+  /** Calls a minute. */
+  | { readonly action: "sync.budget"; readonly budgetBefore: number; readonly budgetAfter: number }
   | { readonly action: "inventory.refresh"; readonly count: number };
 
 export type AuditAction = AuditEvent["action"];
@@ -85,6 +87,7 @@ export const AUDIT_ACTIONS = [
   "member.remove",
   "invitation.revoke",
   "permission.check",
+  "sync.budget",
   "inventory.refresh",
 ] as const satisfies readonly AuditAction[];
 

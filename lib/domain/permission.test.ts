@@ -9,7 +9,7 @@ const READING: Permission[] = [
   "own-account.manage",
 ];
 const OPERATING: Permission[] = ["change.start", "change.control", "proof.run"];
-const GOVERNING: Permission[] = ["member.read", "member.manage", "audit.read", "permission.check"];
+const GOVERNING: Permission[] = ["member.read", "member.manage", "audit.read", "permission.check", "sync.manage"];
 
 describe("who may do what", () => {
   test.each(READING)("everybody: %s", (permission) =>

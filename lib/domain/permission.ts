@@ -21,6 +21,7 @@ const GRANTS = {
   "audit.read": ["admin"],
   "policy.manage": ["admin"],
   "permission.check": ["admin"],
+  "sync.manage": ["admin"],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof GRANTS;

@@ -48,6 +48,10 @@ export function auditRow(stored: Selectable<AuditEventTable>): AuditRow {
       detail.before && detail.after
         ? { before: parsePolicy(JSON.stringify(detail.before)), after: parsePolicy(JSON.stringify(detail.after)) }
         : null,
+    budget:
+      typeof detail.budgetBefore === "number" && typeof detail.budgetAfter === "number"
+        ? { before: detail.budgetBefore, after: detail.budgetAfter }
+        : null,
     format: text(detail.format),
     count: typeof detail.count === "number" && text(detail.format) ? detail.count : null,
   };

@@ -33,6 +33,13 @@ describe("the lanes", () => {
     expect(order.filter((item) => item === "s")).toHaveLength(4);
   });
 
+  it("put rows on a screen before the sync without owing it a turn: they are its work", () => {
+    const queue = new LaneQueue<string>();
+    for (let i = 0; i < 30; i += 1) queue.add("screen", "r");
+    queue.add("sync", "s");
+    expect(takeAll(queue, 31)).toEqual([...Array(30).fill("r"), "s"]);
+  });
+
   it("don't hold up others when one of them may not go", () => {
     const queue = new LaneQueue<string>();
     queue.add("steady", "r1");

@@ -121,6 +121,51 @@ describe("the rate limiter", () => {
     expect(Math.max(...whole)).toBeLessThan(1_000);
   });
 
+  it("takes up another steady pace while calls wait for the old one", async () => {
+    const clock = simulatedClock();
+    const limiter = openLimiter(clock, 20, 1);
+    const granted: number[] = [];
+    const call = async () => {
+      const grant = await limiter.acquire("host", "Action", { lane: "sync", pace: "steady" });
+      granted.push(clock.now());
+      grant?.left();
+      grant?.end("done");
+    };
+    const all = [call(), call(), call()];
+    await clock.runUntil(() => granted.length === 1, 10);
+    const stop = clock.sleep(2_000);
+    await clock.runUntil(() => clock.now() >= 2_000, 2_000);
+    await stop;
+    limiter.setSteadyPace(600);
+    await clock.runUntil(() => granted.length === 3, 3_000);
+    await Promise.all(all);
+    expect(granted.map((at) => Math.round(at / 100) * 100)).toEqual([0, 2_000, 2_100]);
+  });
+
+  it("tells what was called in the last minute, what was refused and what waits, by endpoint and action", async () => {
+    const clock = simulatedClock();
+    const limiter = openLimiter(clock, 1);
+    const grant = await limiter.acquire("a", "X", { lane: "sync" });
+    grant?.left();
+    grant?.end("refused");
+    (await limiter.acquire("b", "X", { lane: "sync" }))?.end("done");
+    void limiter.acquire("b", "X", { lane: "sync" });
+    void limiter.acquire("b", "X", { lane: "sync" });
+    expect(limiter.usage()).toEqual([
+      { host: "a", action: "X", calls: 1, refused: 1, waiting: 0, perSecond: 1 },
+      // One had its turn and did not leave: it counts for nothing.
+      { host: "b", action: "X", calls: 0, refused: 0, waiting: 2, perSecond: 1 },
+    ]);
+    const later = clock.sleep(59_000);
+    await clock.runUntil(() => clock.now() >= 59_000, 59_000);
+    await later;
+    expect(limiter.usage()[0]).toMatchObject({ calls: 1 });
+    const past = clock.sleep(2_000);
+    await clock.runUntil(() => clock.now() >= 61_000, 61_000);
+    await past;
+    expect(limiter.usage()[0]).toMatchObject({ calls: 0, refused: 0 });
+  });
+
   it("gives the place of a call back that never left", async () => {
     const clock = simulatedClock();
     const limiter = openLimiter(clock, 1);

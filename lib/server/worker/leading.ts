@@ -7,6 +7,7 @@ import { dailyProofs } from "../proofs/daily-proofs";
 import { openRequestAnswering } from "../replicas/answer-requests";
 import { leaderCloud } from "../replicas/leader-cloud";
 import type { ReplicaChannel } from "../replicas/replica-channel";
+import { startBudgetLoop } from "./budget-loop";
 import { startCertificateLoop } from "./certificate-loop";
 import { fencedStore, NoLongerLeading } from "./fenced-store";
 import { type InventoryLoop, startInventoryLoop } from "./inventory-loop";
@@ -52,6 +53,7 @@ export function startLeading(parts: App, channel: ReplicaChannel, epoch: number,
     onFault("the change loop failed a turn"),
   );
   const inventory = startInventoryLoop(app, onFault("the inventory loop failed a turn"));
+  const budget = startBudgetLoop(app, onFault("the budget loop failed a turn"));
   const certificates = startCertificateLoop(app, onFault("the certificate loop failed a turn"));
   const answering = openRequestAnswering({ app, epoch }, channel, () => inventory.refreshEverything());
   const requests = channel.shared
@@ -79,7 +81,14 @@ export function startLeading(parts: App, channel: ReplicaChannel, epoch: number,
     inventory,
     end: async () => {
       unsubscribe();
-      await Promise.all([changes.stop(), inventory.stop(), certificates.stop(), requests?.stop(), proofs?.stop()]);
+      await Promise.all([
+        changes.stop(),
+        inventory.stop(),
+        budget.stop(),
+        certificates.stop(),
+        requests?.stop(),
+        proofs?.stop(),
+      ]);
       await Promise.all([engine.stop(), answering.idle()]);
     },
   };

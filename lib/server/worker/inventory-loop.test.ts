@@ -1,0 +1,161 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { EmulatorOptions } from "@/emulator/emulator";
+import { openTestApp, type TestApp } from "../testing/test-app";
+import { type InventoryLoop, startInventoryLoop } from "./inventory-loop";
+
+const region = "ap-jakarta";
+const MINUTE = 60_000;
+const id = (index: number) => `cmgo-loop${String(index).padStart(4, "0")}`;
+const name = (index: number) => ({ region, instanceId: id(index) });
+
+let t: TestApp;
+let loop: InventoryLoop | null;
+const faults: unknown[] = [];
+
+async function open(instances: number, callsPerSecond: number, emulator: EmulatorOptions = {}): Promise<void> {
+  t = await openTestApp({
+    emulator: { callsPerSecond: 10_000, ...emulator },
+    config: (config) => ({ ...config, cloud: { ...config.cloud, callsPerSecond, syncCallsPerSecond: 1_000 } }),
+  });
+  for (let index = 0; index < instances; index += 1) t.emulator.addInstance({ region, instanceId: id(index) });
+}
+
+beforeEach(() => {
+  loop = null;
+  faults.length = 0;
+});
+afterEach(async () => {
+  await loop?.stop();
+  await t.close();
+  expect(faults).toEqual([]);
+});
+
+const start = () => {
+  loop = startInventoryLoop(t.app, (error) => faults.push(error));
+  return loop;
+};
+const read = () => t.emulator.calls({ action: "DescribeInstanceSSL" }).map((call) => call.instanceId);
+const runs = () => t.app.store.db.selectFrom("sync_runs").selectAll().orderBy("started_at").execute();
+const row = (index: number) =>
+  t.app.store.db.selectFrom("instances").selectAll().where("instance_id", "=", id(index)).executeTakeFirstOrThrow();
+
+async function until(holds: () => boolean | Promise<boolean>, step = 50): Promise<void> {
+  for (let turn = 0; !(await holds()); turn += 1) {
+    if (turn > 5_000) throw new Error("never came to hold");
+    await t.clock.advance(step);
+  }
+}
+/** So many syncs in all. Between two the clock takes long steps, during one short ones. */
+async function ended(count: number, step = 50): Promise<void> {
+  for (;;) {
+    const all = await runs();
+    if (all.filter((run) => run.ended_at !== null).length === count) return;
+    await t.clock.advance(all.some((run) => run.ended_at === null) || all.length === 0 ? step : 10_000);
+  }
+}
+
+describe("what is on a screen", () => {
+  test("is read next, whatever waits, and what is asked for later goes before what was asked for first", async () => {
+    await open(120, 20);
+    const { prefer } = start();
+    await until(() => read().length >= 10);
+    const before = read().length;
+    prefer(Array.from({ length: 20 }, (_, index) => name(100 + index)));
+    await until(() => read().length >= before + 5);
+    prefer([name(90), name(91)]);
+    await until(() => read().length >= before + 24);
+    // One or two of the sync's may have had their turn already.
+    const after = read().slice(before);
+    const screen = after.filter((instanceId) => Number(instanceId?.slice(-4)) >= 90);
+    expect(screen.length).toBeGreaterThanOrEqual(22);
+    expect(after.slice(0, 7).filter((instanceId) => screen.includes(instanceId)).length).toBeGreaterThanOrEqual(5);
+    expect(screen.indexOf(id(90))).toBeLessThan(9);
+    expect(new Set(read()).size).toBe(read().length);
+  });
+
+  test("is read between two syncs at once, and not held by the budget", async () => {
+    await open(3, 1_000);
+    const { prefer } = start();
+    await ended(1);
+    t.app.cloud.setSteadyPace(30);
+    const before = read().length;
+    prefer([name(2)]);
+    prefer([name(1)]);
+    await until(() => read().length === before + 2, 1);
+    expect(read().slice(before).sort()).toEqual([id(1), id(2)]);
+  });
+});
+
+describe("a steady sync", () => {
+  test("reads what is due and nothing else: what changed, what is near its expiry, what failed, then by age", async () => {
+    await open(6, 1_000);
+    const now = t.clock.now();
+    const far = now + 400 * 24 * 60 * MINUTE;
+    for (const index of [0, 1, 2, 3, 4])
+      t.emulator.updateInstance(region, id(index), { ssl: "enabled", expiresAt: far });
+    t.emulator.updateInstance(region, id(1), { expiresAt: now + 5 * 24 * 60 * MINUTE });
+    t.emulator.updateInstance(region, id(5), { ssl: "unsupported" });
+    t.emulator.addFault({
+      kind: "api_error",
+      code: "FailedOperation",
+      action: "DescribeInstanceSSL",
+      instanceId: id(2),
+    });
+    start();
+    await ended(1);
+    t.emulator.clearFaults();
+    t.emulator.updateInstance(region, id(3), { status: 1 });
+    t.emulator.clearCalls();
+    await ended(2);
+    expect((await runs()).map((run) => run.cause)).toEqual(["start", "steady"]);
+    expect(t.emulator.calls({ action: "DescribeDBInstances", region })).toHaveLength(1);
+    expect(read().sort()).toEqual([id(1), id(2), id(3)]);
+    // The sixth interval is everybody's but for what the version does not support.
+    await ended(8);
+    expect(new Set(read())).toEqual(new Set([0, 1, 2, 3, 4].map(id)));
+    expect(read().filter((instanceId) => instanceId === id(0))).toHaveLength(1);
+  });
+
+  test("ends when the next is due, and that one lists anew and goes on with what remained", async () => {
+    await open(40, 1_000);
+    start();
+    await ended(1);
+    await t.app.store.db.updateTable("instances").set({ ssl_due_at: 1 }).execute();
+    t.emulator.clearCalls();
+    // So slow that an interval of the test's clock is over long before the real one has let forty through.
+    t.app.cloud.setSteadyPace(300);
+    await ended(2, 5_000);
+    const first = read().length;
+    expect(first).toBeLessThan(40);
+    expect((await runs())[1]).toMatchObject({ state: "done", listed: 40, total: 40, checked: first });
+    t.app.cloud.setSteadyPace(60_000);
+    await ended(3);
+    expect(t.emulator.calls({ action: "DescribeDBInstances", region })).toHaveLength(2);
+    expect(new Set(read()).size).toBe(40);
+    expect(read()).toHaveLength(40);
+  });
+});
+
+test("a missing instance is not read, and is due as soon as it is listed again", async () => {
+  await open(2, 1_000);
+  start();
+  await ended(1);
+  t.emulator.removeInstance(region, id(1));
+  await ended(3);
+  expect(await row(1)).toMatchObject({ ssl_due_at: null });
+  t.emulator.addInstance({ region, instanceId: id(1), ssl: "enabled" });
+  t.emulator.clearCalls();
+  await ended(4);
+  expect(read()).toEqual([id(1)]);
+});
+
+test("the progress is counted from the rows, tells what failed, and when the rest will be read", async () => {
+  await open(200, 20);
+  t.emulator.addFault({ kind: "api_error", code: "FailedOperation", action: "DescribeInstanceSSL", instanceId: id(0) });
+  start();
+  await until(async () => (await runs()).some((run) => run.expected_end_at !== null && run.failed === 1), 20);
+  const [run] = await runs();
+  expect(run).toMatchObject({ state: "running", listed: 200, total: 200, listing: 0, failed: 1 });
+  expect(run?.checked).toBeLessThan(200);
+  expect(run?.expected_end_at).toBeGreaterThan(t.clock.now());
+});
