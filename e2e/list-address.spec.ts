@@ -89,6 +89,6 @@ test("what an address can't mean is treated as absent", async ({ page }) => {
   expect(opened?.status()).toBe(200);
   await expect(page.getByRole("status").filter({ hasText: /instances/ })).toHaveText(`${plain.total} instances`);
   await expect(page.getByRole("combobox", { name: "Region" })).toHaveValue("");
-  await page.goto("/instances?region=ap-jakarta&region=ap-tokyo&search[]=x&__proto__=1");
+  await page.goto("/instances?region=ap-jakarta&search[]=x&__proto__=1");
   await expect(page.getByRole("combobox", { name: "Region" })).toHaveValue("ap-jakarta");
 });

@@ -44,6 +44,8 @@ export const emulatedInstanceSchema = z.strictObject({
   /** "HH:MM:SS"; "" = none told. Left out = 02:00:00 to 04:00:00. */
   maintenanceStart: z.string().optional(),
   maintenanceEnd: z.string().optional(),
+  /** Left out = 0, the default project. */
+  projectId: z.number().int().optional(),
   tags: z.array(z.strictObject({ key: z.string(), value: z.string() })),
   /** "null" = DescribeInstanceSSL answers null for every field. */
   ssl: z.enum(["enabled", "disabled", "unsupported", "null"]),

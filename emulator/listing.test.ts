@@ -41,12 +41,14 @@ describe("DescribeDBInstances", () => {
       status: 2,
       vip: "10.5.2.12;10.5.2.14",
       createdAt: Date.UTC(2025, 0, 31, 20, 5, 6),
+      projectId: 1100231,
       tags: [{ key: "owner", value: "dba" }],
     });
     const [detail] = (await list(emulator.url, {})).InstanceDetails;
     expect(detail).toMatchObject({
       InstanceId: "cmgo-fields00",
       InstanceName: "订单 <b>",
+      ProjectId: 1100231,
       Region: "ap-guangzhou",
       MongoVersion: "MONGO_70_WT",
       ClusterType: 1,
@@ -63,7 +65,7 @@ describe("DescribeDBInstances", () => {
 
   it("filters and sorts", async () => {
     const emulator = await emulatorForTest();
-    emulator.addInstance({ instanceId: "cmgo-a", name: "beta" });
+    emulator.addInstance({ instanceId: "cmgo-a", name: "beta", projectId: 7 });
     emulator.addInstance({ instanceId: "cmgo-b", name: "alpha", status: 1, clusterType: 1 });
     emulator.addInstance({ instanceId: "cmgo-c", name: "gamma", instanceType: 2 });
     emulator.addInstance({ instanceId: "cmgo-d", name: "delta", region: "ap-tokyo" });
@@ -71,6 +73,7 @@ describe("DescribeDBInstances", () => {
       (await list(emulator.url, params)).InstanceDetails.map((detail) => detail.InstanceId);
     expect(await ids({ InstanceIds: ["cmgo-c", "cmgo-d", "cmgo-x"] })).toEqual(["cmgo-c"]);
     expect(await ids({ Status: [1] })).toEqual(["cmgo-b"]);
+    expect(await ids({ ProjectIds: [7] })).toEqual(["cmgo-a"]);
     expect(await ids({ ClusterType: 0 })).toEqual(["cmgo-a", "cmgo-c"]);
     expect(await ids({ InstanceType: -1 })).toEqual(["cmgo-a", "cmgo-b"]);
     expect(await ids({ SearchKey: "amm" })).toEqual(["cmgo-c"]);

@@ -6,7 +6,6 @@ import { NativeSelect } from "@/components/ui/native-select";
 import { EXPIRY_FILTERS } from "@/lib/domain/certificate-expiry";
 import { type InstanceFilter, isFiltered } from "@/lib/domain/instance-filter";
 import type { RegionSummary } from "@/lib/domain/instance-page";
-import { oneOf } from "@/lib/domain/search-params";
 import { SSL_STATES } from "@/lib/domain/ssl-state";
 import { SearchField } from "./search-field";
 import { useRegionName } from "./use-region-name";
@@ -27,9 +26,9 @@ export function FilterBar({ filter, regions, onChange, onClear, tools }: FilterB
   const regionName = useRegionName();
   // A region with no MongoDB is left out, unless a link asks for it.
   const offered = regions
-    .filter(({ region, state: is }) => is !== "unsupported" || region === filter.region)
+    .filter(({ region, state: is }) => is !== "unsupported" || filter.region.includes(region))
     .map(({ region }) => region);
-  if (filter.region && !offered.includes(filter.region)) offered.push(filter.region);
+  for (const region of filter.region) if (!offered.includes(region)) offered.push(region);
   return (
     <search aria-label={t("filters")} className="flex flex-wrap items-end gap-2 px-4 pb-3">
       <SearchField
@@ -41,8 +40,8 @@ export function FilterBar({ filter, regions, onChange, onClear, tools }: FilterB
         label={t("region")}
         labelHidden
         className="min-w-24 flex-1 sm:flex-none"
-        value={filter.region ?? ""}
-        onChange={({ target }) => onChange({ region: target.value || null })}
+        value={filter.region[0] ?? ""}
+        onChange={({ target }) => onChange({ region: target.value ? [target.value] : [] })}
       >
         <option value="">{t("allRegions")}</option>
         {offered.map((region) => (
@@ -55,8 +54,8 @@ export function FilterBar({ filter, regions, onChange, onClear, tools }: FilterB
         label={t("ssl")}
         labelHidden
         className="min-w-24 flex-1 sm:flex-none"
-        value={filter.ssl ?? ""}
-        onChange={({ target }) => onChange({ ssl: oneOf(SSL_STATES, target.value) })}
+        value={filter.ssl[0] ?? ""}
+        onChange={({ target }) => onChange({ ssl: SSL_STATES.filter((one) => one === target.value) })}
       >
         <option value="">{t("anySsl")}</option>
         {SSL_STATES.map((one) => (
@@ -69,8 +68,8 @@ export function FilterBar({ filter, regions, onChange, onClear, tools }: FilterB
         label={t("expiry")}
         labelHidden
         className="min-w-24 flex-1 sm:flex-none"
-        value={filter.expiry ?? ""}
-        onChange={({ target }) => onChange({ expiry: oneOf(EXPIRY_FILTERS, target.value) })}
+        value={filter.expiry[0] ?? ""}
+        onChange={({ target }) => onChange({ expiry: EXPIRY_FILTERS.filter((one) => one === target.value) })}
       >
         <option value="">{t("anyExpiry")}</option>
         {EXPIRY_FILTERS.map((one) => (

@@ -8,6 +8,7 @@ import { ListCallButton } from "@/components/calls/list-call-button";
 import { ToggleProvider } from "@/components/toggle/toggle-provider";
 import { PageHeader } from "@/components/ui/page-header";
 import { useInstanceFilter } from "@/lib/client/use-instance-filter";
+import { NO_FILTER } from "@/lib/domain/instance-filter";
 import { can, type Role } from "@/lib/domain/permission";
 import { EmptyList } from "./empty-list";
 import { FilterBar } from "./filter-bar";
@@ -19,8 +20,6 @@ import { RegionFailures } from "./region-failures";
 import { StaleNotice } from "./stale-notice";
 import { SyncLine } from "./sync-line";
 import { useInstances } from "./use-instances";
-
-const NO_FILTER = { search: "", region: null, ssl: null, expiry: null } as const;
 
 /** The fleet: is anything wrong, which instance, and its switch. */
 export function InstancesScreen({ role }: { readonly role: Role }) {
@@ -37,7 +36,7 @@ export function InstancesScreen({ role }: { readonly role: Role }) {
         description={<ListStatus page={page} filter={filter} />}
         actions={
           <>
-            <ListCallButton regions={page?.regions ?? []} region={filter.region} />
+            <ListCallButton regions={page?.regions ?? []} region={filter.region[0] ?? null} />
             <RefreshButton keys={rows} label={t("refresh")} />
           </>
         }

@@ -2,7 +2,7 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useEffectEvent, useState } from "react";
 import { TextField } from "@/components/ui/text-field";
-import { SEARCH_MAX_LENGTH } from "@/lib/domain/instance-filter";
+import { cleanSearch, SEARCH_MAX_LENGTH } from "@/lib/domain/search-text";
 
 const PAUSE_MILLIS = 250;
 
@@ -29,7 +29,7 @@ export function SearchField({ search, onSearch }: SearchFieldProps) {
   }
   const send = useEffectEvent((value: string) => {
     setDraft(null);
-    const wanted = value.trim();
+    const wanted = cleanSearch(value);
     if (wanted === search) return;
     setAwaited((before) => [...before, wanted]);
     onSearch(wanted);

@@ -10,12 +10,13 @@ export function useFilterWords(): (filter: InstanceFilter) => string {
   const regionName = useRegionName();
   return ({ search, region, ssl, expiry }) =>
     [
-      search !== "" && { name: t("searched"), value: `“${search}”` },
-      region && { name: t("region"), value: regionName(region) },
-      ssl && { name: t("ssl"), value: state(ssl) },
-      expiry && { name: t("expiry"), value: t(`expires.${expiry}`) },
+      { name: t("searched"), values: search === "" ? [] : [`“${search}”`] },
+      { name: t("region"), values: region.map(regionName) },
+      { name: t("ssl"), values: ssl.map((one) => state(one)) },
+      { name: t("expiry"), values: expiry.map((one) => t(`expires.${one}`)) },
     ]
-      .filter((part) => part !== false && part !== "" && part !== null)
+      .filter(({ values }) => values.length > 0)
+      .map(({ name, values }) => ({ name, value: values.join(", ") }))
       .map((part) => t("filterValue", part))
       .join(", ");
 }

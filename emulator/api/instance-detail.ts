@@ -16,7 +16,7 @@ export function instanceDetail(instance: EmulatedInstance): object {
     InstanceId: instance.instanceId,
     InstanceName: instance.name,
     PayMode: instance.payMode,
-    ProjectId: 0,
+    ProjectId: instance.projectId ?? 0,
     ClusterType: instance.clusterType,
     Region: instance.region,
     Zone: instance.zone,

@@ -1,6 +1,7 @@
 import type { EmulatedInstance, InstancePatch } from "../emulated-instance";
 import { certificatePath, completeInstance, DAY_MILLIS, wholeSeconds } from "./complete-instance";
 import { Random } from "./random";
+import { smallLabels } from "./small-labels";
 
 /** [name, region, version, days until the certificate expires or the SSL state, what else is special] */
 type Row = readonly [string, string, number, number | "off" | "unsupported" | "null", InstancePatch?];
@@ -72,6 +73,7 @@ export function smallSeed(now: number): EmulatedInstance[] {
         // Half a day away from the boundary, so that "in 2 days" stays true for the first hours of a demo.
         expiresAt: enabled ? wholeSeconds(now + (ssl + Math.sign(ssl) / 2) * DAY_MILLIS) : null,
         certUrl: enabled ? certificatePath(instanceId) : null,
+        ...smallLabels(name),
         ...special,
       },
       now,

@@ -2,6 +2,7 @@
 
 import { z } from "zod";
 import { AT_ONCE_MAX, CANARY_MAX, CHANGE_ITEMS_MAX } from "@/lib/domain/change-settings";
+import { FILTER_VALUES_MAX } from "@/lib/domain/filter-values";
 import { parseInstanceFilter } from "@/lib/domain/instance-filter";
 import { RETRY_KINDS } from "@/lib/domain/retry";
 import { SSL_STATES, sslTarget } from "@/lib/domain/ssl-state";
@@ -57,7 +58,7 @@ const selectionInput = z.discriminatedUnion("kind", [
   z
     .object({
       kind: z.literal("filter"),
-      filter: z.record(z.string(), z.string().max(500)).transform(parseInstanceFilter),
+      filter: z.record(z.string(), z.array(z.string().max(500)).max(FILTER_VALUES_MAX)).transform(parseInstanceFilter),
     })
     .strict(),
 ]);

@@ -1,14 +1,18 @@
 "use client";
 import { useSearchParams } from "next/navigation";
 import { useCallback, useMemo } from "react";
-import { type InstanceFilter, instanceFilterQuery, parseInstanceFilter } from "@/lib/domain/instance-filter";
+import {
+  changedFilter,
+  type InstanceFilter,
+  instanceFilterQuery,
+  parseInstanceFilter,
+} from "@/lib/domain/instance-filter";
 import { rawParams } from "@/lib/domain/search-params";
 
 type Change = (patch: Partial<InstanceFilter>, history?: "push" | "replace") => void;
 
 /**
- * The list's filter, kept in the URL and nowhere else: a filtered list is a link, and back and forward restore it. A change that isn't a
- * page's leads to page 1. History is written without asking the server; Next keeps useSearchParams in step.
+ * The list's filter, kept in the URL and nowhere else: a filtered list is a link, and back and forward restore it. History is written without asking the server; Next keeps useSearchParams in step.
  */
 export function useInstanceFilter(): [InstanceFilter, Change] {
   const params = useSearchParams();
@@ -16,7 +20,7 @@ export function useInstanceFilter(): [InstanceFilter, Change] {
   const change = useCallback<Change>((patch, history = "push") => {
     // Read at the time of the change: two quick changes must not undo each other.
     const now = parseInstanceFilter(rawParams(new URLSearchParams(window.location.search)));
-    const query = instanceFilterQuery({ ...now, page: 1, ...patch });
+    const query = instanceFilterQuery(changedFilter(now, patch));
     if (query === instanceFilterQuery(now)) return;
     const url = query === "" ? window.location.pathname : `?${query}`;
     if (history === "push") window.history.pushState(null, "", url);

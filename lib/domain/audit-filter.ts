@@ -1,5 +1,6 @@
 import { AUDIT_ACTIONS, AUDIT_OUTCOMES, type AuditAction, type AuditOutcome } from "./audit-event";
 import { firstParam, oneOf, type RawParams } from "./search-params";
+import { timeBound } from "./time-bound";
 
 export const AUDIT_PAGE_SIZE = 50;
 
@@ -20,24 +21,6 @@ export type AuditFilter = {
   readonly after: number | null;
 };
 
-const DAY_MILLIS = 86_400_000;
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
-const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?Z$/;
-
-/**
- * A bound in time: an instant in UTC as it is, or a day (read in UTC) as its first instant, for `to` as the instant after its last.
- * The page itself writes instants, so that a link shows the same rows to readers in other zones.
- */
-function bound(text: string, endOfDay: boolean): number | null {
-  const isDay = DAY.test(text);
-  if (!isDay && !INSTANT.test(text)) return null;
-  const at = Date.parse(text);
-  if (!Number.isFinite(at)) return null;
-  // Date.parse turns 31 February into March: a day that does not exist is no bound.
-  if (new Date(at).toISOString().slice(0, 10) !== text.slice(0, 10)) return null;
-  return isDay && endOfDay ? at + DAY_MILLIS : at;
-}
-
 function sequence(text: string): number | null {
   const number = Number(text);
   return text !== "" && Number.isSafeInteger(number) && number > 0 ? number : null;
@@ -51,8 +34,8 @@ export function parseAuditFilter(raw: RawParams): AuditFilter {
     action: oneOf(AUDIT_ACTIONS, firstParam(raw, "action")),
     instance: firstParam(raw, "instance"),
     outcome: oneOf(AUDIT_OUTCOMES, firstParam(raw, "outcome")),
-    from: bound(firstParam(raw, "from"), false),
-    until: bound(firstParam(raw, "to"), true),
+    from: timeBound(firstParam(raw, "from"), false),
+    until: timeBound(firstParam(raw, "to"), true),
     before,
     after: before === null ? sequence(firstParam(raw, "after")) : null,
   };

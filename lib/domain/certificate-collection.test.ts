@@ -28,7 +28,7 @@ describe("the address of many certificates", () => {
   });
 
   it("is the filter's own for all that match", () => {
-    const filter = { ...DEFAULT_FILTER, region: "ap-tokyo", expiry: "30" as const, page: 3 };
+    const filter = { ...DEFAULT_FILTER, region: ["ap-tokyo"], expiry: ["30" as const], page: 3 };
     const path = collectionPath({ kind: "filter", filter, count: 9 }, "bundle");
     expect(path).toBe("/api/certificates?region=ap-tokyo&expiry=30&format=bundle");
     expect(collectionKeys([])).toBeNull();

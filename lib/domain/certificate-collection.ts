@@ -15,7 +15,8 @@ type Named = { readonly region: string; readonly instanceId: string };
 /** The address of a selection's certificates; null = too many rows for one. */
 export function collectionPath(selection: InstanceSelection, format: CollectionFormat): string | null {
   const chosen = reviewedSelection(selection);
-  const query = new URLSearchParams(chosen.kind === "filter" ? chosen.filter : {});
+  const filter = chosen.kind === "filter" ? Object.entries(chosen.filter) : [];
+  const query = new URLSearchParams(filter.flatMap(([name, values]) => values.map((value) => [name, value])));
   if (chosen.kind === "keys") {
     if (chosen.keys.length > COLLECTION_KEYS_MAX) return null;
     for (const { region, instanceId } of chosen.keys) query.append("key", `${region}/${instanceId}`);

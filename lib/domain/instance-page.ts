@@ -4,6 +4,7 @@ import type { ItemState, SkipReason } from "./change-item";
 import type { ExpiryMark } from "./expiry-mark";
 import type { ClusterType, InstanceStatus } from "./instance";
 import type { RegionState } from "./region";
+import type { FoundElsewhere } from "./search-marks";
 import type { SslState, SslTarget } from "./ssl-state";
 
 /** The latest change of an instance as the list shows it: open, or ended in a way that a person should see. Times ISO 8601 UTC. */
@@ -49,6 +50,8 @@ export type InstanceRow = {
   readonly missingSince: string | null;
   /** Why SSL can't be switched to the other state now; null = it can. The permission of the reader is not part of it. */
   readonly ineligible: SkipReason | null;
+  /** Where a search was found that neither id nor name holds; absent = they hold all of it, or nothing is searched. */
+  readonly found?: readonly FoundElsewhere[];
 };
 
 export type RegionSummary = {

@@ -13,7 +13,7 @@ import {
 
 const row = (instanceId: string, region = "ap-jakarta") => ({ region, instanceId, name: "not part of the key" });
 const [a, b, c] = [row("cmgo-aaaa"), row("cmgo-bbbb"), row("cmgo-cccc")];
-const jakarta = { ...DEFAULT_FILTER, region: "ap-jakarta" };
+const jakarta = { ...DEFAULT_FILTER, region: ["ap-jakarta"] };
 const allOfJakarta: InstanceSelection = { kind: "filter", filter: { ...jakarta, page: 3 }, count: 120 };
 
 describe("rows by name", () => {
@@ -57,7 +57,7 @@ describe("all that match", () => {
 
   test("are sent as the filter's parameters, without order and page", () => {
     expect(
-      reviewedSelection({ ...allOfJakarta, filter: { ...jakarta, ssl: "disabled", page: 3, pageSize: 25 } }),
-    ).toEqual({ kind: "filter", filter: { region: "ap-jakarta", ssl: "disabled" } });
+      reviewedSelection({ ...allOfJakarta, filter: { ...jakarta, ssl: ["disabled"], page: 3, pageSize: 25 } }),
+    ).toEqual({ kind: "filter", filter: { region: ["ap-jakarta"], ssl: ["disabled"] } });
   });
 });

@@ -1,4 +1,6 @@
-import { DEFAULT_FILTER, type InstanceFilter, instanceFilterQuery } from "./instance-filter";
+import { matchQuery } from "./facets";
+import type { InstanceFilter } from "./instance-filter";
+import { rawParams } from "./search-params";
 
 type Named = { readonly region: string; readonly instanceId: string };
 
@@ -10,17 +12,6 @@ export type InstanceSelection =
 export const NOTHING_SELECTED: InstanceSelection = { kind: "keys", keys: new Map() };
 
 const nameOf = ({ region, instanceId }: Named) => `${region}/${instanceId}`;
-
-/** The part of a filter that says which instances match, as search parameters: sort and paging don't matter to it. */
-function matchQuery(filter: InstanceFilter): string {
-  return instanceFilterQuery({
-    ...DEFAULT_FILTER,
-    ...filter,
-    sort: DEFAULT_FILTER.sort,
-    page: 1,
-    pageSize: DEFAULT_FILTER.pageSize,
-  });
-}
 
 /** Whether two filters match the same instances. */
 function sameMatches(one: InstanceFilter, other: InstanceFilter): boolean {
@@ -72,5 +63,5 @@ export function reviewedSelection(selection: InstanceSelection) {
         kind: "keys" as const,
         keys: [...selection.keys.values()].map(({ region, instanceId }) => ({ region, instanceId })),
       }
-    : { kind: "filter" as const, filter: Object.fromEntries(new URLSearchParams(matchQuery(selection.filter))) };
+    : { kind: "filter" as const, filter: rawParams(new URLSearchParams(matchQuery(selection.filter))) };
 }

@@ -13,6 +13,14 @@ export function mongoVersionText(raw: string | null): string {
   return version ? `${version.major}.${version.minor}` : (raw ?? "");
 }
 
+/** What a MongoVersion that reads so may be: `whole`, or what begins with `prefix` (null = nothing else). */
+export function mongoVersionCodes(text: string): { readonly whole: string; readonly prefix: string | null } {
+  const found = /^(\d+)\.(\d)$/.exec(text);
+  if (!found) return { whole: text, prefix: null };
+  const code = `MONGO_${found[1]}${found[2]}`;
+  return { whole: code, prefix: `${code}_` };
+}
+
 /** SSL needs MongoDB 4.0 (InstanceEnableSSL, product guide). A version that can't be read is left for the API to judge. */
 export function supportsSsl(raw: string | null): boolean {
   const version = parseMongoVersion(raw);

@@ -14,7 +14,7 @@ export function oneOf<T extends string>(allowed: readonly T[], text: string): T 
 }
 
 /** URLSearchParams in the shape that pages get them; a repeated parameter keeps its order, so that its first value counts everywhere. */
-export function rawParams(params: Iterable<readonly [string, string]>): RawParams {
+export function rawParams(params: Iterable<readonly [string, string]>): Record<string, string[]> {
   const values = new Map<string, string[]>();
   for (const [name, value] of params) values.set(name, [...(values.get(name) ?? []), value]);
   return Object.fromEntries(values);

@@ -47,7 +47,7 @@ function listed(instance) {
     instanceTypeCode: instance.instanceType,
     addresses: instance.vip.split(";"),
     port: instance.vport,
-    projectId: "0",
+    projectId: String(instance.projectId ?? 0),
     zone: instance.zone,
     vpcId: instance.vpcId,
     subnetId: instance.subnetId,

@@ -22,7 +22,7 @@ const NAMES = [
 ];
 const DEFAULT_LIMIT = 20;
 const ORDERS: Readonly<Record<string, (instance: EmulatedInstance) => string | number>> = {
-  ProjectId: () => 0,
+  ProjectId: (instance) => instance.projectId ?? 0,
   InstanceName: (instance) => instance.name,
   CreateTime: (instance) => instance.createdAt,
 };
@@ -54,7 +54,7 @@ function readFilters(reader: ParameterReader): ((instance: EmulatedInstance) => 
   return [
     (instance) => !ids?.length || ids.includes(instance.instanceId),
     (instance) => !statuses?.length || statuses.includes(instance.status),
-    () => !projects?.length || projects.includes(0),
+    (instance) => !projects?.length || projects.includes(instance.projectId ?? 0),
     (instance) => type === 0 || (type === -1 ? instance.instanceType !== 2 : instance.instanceType === type),
     (instance) => cluster === -1 || instance.clusterType === cluster,
     (instance) => payMode === -1 || instance.payMode === payMode,

@@ -72,7 +72,7 @@ export async function readInstanceChange(db: Db, itemId: string, now: number): P
 }
 
 /** Whether an item's state is one that the list shows. Literals, not values: only then does SQLite take the partial index. */
-function isShown(table: string) {
+export function isShown(table: string) {
   return sql<SqlBool>`${sql.ref(`${table}.state`)} in (${sql.join(SHOWN_STATES.map((state) => sql.lit(state)))})`;
 }
 

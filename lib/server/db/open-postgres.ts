@@ -4,6 +4,7 @@ import pg from "pg";
 import { migrate, planMigrations } from "./migrate";
 import { allMigrations } from "./migrations/all-migrations";
 import type { Schema } from "./schema";
+import { makeSearchIndex } from "./search-index";
 import { StoreRefused } from "./store-refused";
 
 const INT8_OID = 20;
@@ -42,6 +43,7 @@ export async function openPostgres(
   try {
     const plan = await planMigrations(db as unknown as Kysely<unknown>, provider);
     if (plan.pending.length > 0) await migrate(db as unknown as Kysely<unknown>, provider);
+    await makeSearchIndex(db as unknown as Kysely<unknown>);
     endStuckConnections(pool);
     return { db, pool };
   } catch (error) {

@@ -7,6 +7,7 @@ import type { Role } from "@/lib/domain/permission";
 import type { RegionState } from "@/lib/domain/region";
 import type { SslState, SslTarget } from "@/lib/domain/ssl-state";
 import type { PauseReason } from "@/lib/domain/wave";
+import type { InstanceTagTable } from "./instance-tag-table";
 import type { TlsProofTable } from "./tls-proof-table";
 
 /** Times are epoch milliseconds, booleans 0/1, documents JSON text, on both engines. */
@@ -19,12 +20,13 @@ export type InstanceTable = {
   name: string;
   /** The name in lower case: what the list sorts by. */
   sort_name: string;
-  /** id, name and addresses in lower case: what the search looks in. */
+  /** What the search looks in (lib/domain/search-text.ts). */
   search_text: string;
   mongo_version: string | null;
   status_code: number | null;
   cluster_type_code: number | null;
   instance_type_code: number | null;
+  project_id: string | null;
   /** "HH:MM" in the API's zone; null = not told. */
   maintenance_start: string | null;
   maintenance_end: string | null;
@@ -301,6 +303,7 @@ export type SessionTable = {
 
 export type Schema = {
   instances: InstanceTable;
+  instance_tags: InstanceTagTable;
   regions: RegionTable;
   sync_runs: SyncRunTable;
   changes: ChangeTable;

@@ -1,10 +1,12 @@
 import "server-only";
 import { sql } from "kysely";
 import { DEFAULT_ACCOUNT } from "@/lib/domain/instance";
+import { storedSearchText } from "@/lib/domain/search-text";
 import type { ListedInstance } from "../cloud/cloud";
 import type { App } from "../context";
+import { keepTags } from "./keep-tags";
 
-/** SQLite allows 32,766 bound values a statement; 18 columns a row leave room. */
+/** SQLite allows 32,766 bound values a statement; 20 columns a row leave room. */
 const BATCH = 200;
 
 function listedRow(region: string, listed: ListedInstance, now: number) {
@@ -16,11 +18,12 @@ function listedRow(region: string, listed: ListedInstance, now: number) {
     instance_id: instanceId,
     name,
     sort_name: name.toLowerCase(),
-    search_text: [instanceId, name, ...listed.addresses].join("\n").toLowerCase(),
+    search_text: storedSearchText(listed),
     mongo_version: mongoVersion,
     status_code: statusCode,
     cluster_type_code: clusterTypeCode,
     instance_type_code: instanceTypeCode,
+    project_id: listed.projectId,
     maintenance_start: maintenanceStart,
     maintenance_end: maintenanceEnd,
     listing: JSON.stringify(listing),
@@ -47,9 +50,10 @@ const moved = sql`(${sql.join(
 export async function keepListing(app: App, region: string, instances: readonly ListedInstance[]): Promise<void> {
   const now = app.clock.now();
   for (let from = 0; from < instances.length; from += BATCH) {
-    const rows = instances.slice(from, from + BATCH).map((listed) => listedRow(region, listed, now));
-    await app.store.transaction((trx) =>
-      trx
+    const some = instances.slice(from, from + BATCH);
+    const rows = some.map((listed) => listedRow(region, listed, now));
+    await app.store.transaction(async (trx) => {
+      await trx
         .insertInto("instances")
         .values(rows)
         .onConflict((conflict) =>
@@ -61,6 +65,7 @@ export async function keepListing(app: App, region: string, instances: readonly 
             status_code: eb.ref("excluded.status_code"),
             cluster_type_code: eb.ref("excluded.cluster_type_code"),
             instance_type_code: eb.ref("excluded.instance_type_code"),
+            project_id: eb.ref("excluded.project_id"),
             maintenance_start: eb.ref("excluded.maintenance_start"),
             maintenance_end: eb.ref("excluded.maintenance_end"),
             listing: eb.ref("excluded.listing"),
@@ -71,8 +76,9 @@ export async function keepListing(app: App, region: string, instances: readonly 
             ssl_due_at: sql<number>`case when ${moved} or instances.ssl_due_at is null then 0 else instances.ssl_due_at end`,
           })),
         )
-        .execute(),
-    );
+        .execute();
+      await keepTags(trx, region, some);
+    });
   }
 }
 

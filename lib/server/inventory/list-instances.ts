@@ -1,15 +1,21 @@
 import "server-only";
+import type { SelectQueryBuilder } from "kysely";
+import { DEFAULT_ACCOUNT } from "@/lib/domain/instance";
 import type { InstanceFilter, InstanceSortColumn } from "@/lib/domain/instance-filter";
 import type { InstancePage } from "@/lib/domain/instance-page";
+import { searchTerms } from "@/lib/domain/search-text";
 import { approvalsAtAGlance } from "../approvals/approvals-at-a-glance";
 import { hasShownChange, latestChanges } from "../changes/instance-change";
-import { type Ctx, requirePermission } from "../context";
+import { type Ctx, type Db, requirePermission } from "../context";
 import type { Schema } from "../db/schema";
 import { countKnown } from "./count-known";
+import { countMatching } from "./count-matching";
+import { foundIn } from "./found-in";
 import { INSTANCE_ROW_COLUMNS, toInstanceRow } from "./instance-row";
 import { instancesMatching } from "./instances-matching";
 import { readRegions } from "./read-regions";
 import { readSyncProgress } from "./read-sync-progress";
+import { searchRank } from "./search-conditions";
 
 const SORT_COLUMNS = {
   name: "sort_name",
@@ -18,27 +24,45 @@ const SORT_COLUMNS = {
   ssl: "ssl_state",
   expiry: "certificate_expires_at",
   checked: "ssl_checked_at",
+  match: "sort_name",
 } as const satisfies Record<InstanceSortColumn, keyof Schema["instances"]>;
+
+/** The rows of a page in their order, whole; by the best match, the page is found in what is searched, and then only its rows are read. */
+function pageOf(db: Db, filter: InstanceFilter, now: number) {
+  const { column, descending } = filter.sort;
+  const direction = descending ? "desc" : "asc";
+  const matching = db.selectFrom("instances").where(instancesMatching(filter, now));
+  const inOrder = <O>(query: SelectQueryBuilder<Schema, "instances", O>) =>
+    (column === "match" && filter.search !== "" ? query.orderBy(searchRank(filter.search)) : query)
+      .orderBy(SORT_COLUMNS[column], (order) => (descending ? order.desc() : order.asc()).nullsLast())
+      .orderBy("region", direction)
+      .orderBy("instance_id", direction);
+  const paged = inOrder(matching)
+    .limit(filter.pageSize)
+    .offset((filter.page - 1) * filter.pageSize);
+  if (column !== "match") return paged;
+  const found = paged.select(["region", "instance_id"]).$asTuple("region", "instance_id");
+  return inOrder(
+    db
+      .selectFrom("instances")
+      .where("account_id", "=", DEFAULT_ACCOUNT)
+      .where((eb) => eb(eb.refTuple("region", "instance_id"), "in", found)),
+  );
+}
 
 /** A page of the fleet as the store knows it; never waits for the cloud. A page past the end is empty, with the true total. */
 export async function listInstances(ctx: Ctx, filter: InstanceFilter): Promise<InstancePage> {
   requirePermission(ctx, "instance.read");
   const { store, clock, worker, config } = ctx.app;
   const now = clock.now();
-  const { column, descending } = filter.sort;
-  const direction = descending ? "desc" : "asc";
-  const matching = store.db.selectFrom("instances").where(instancesMatching(filter, now));
   const [rows, total, known, regions, sync, approvals] = await Promise.all([
-    matching
+    pageOf(store.db, filter, now)
       .select(INSTANCE_ROW_COLUMNS)
       .select((eb) => hasShownChange(eb).as("has_change"))
-      .orderBy(SORT_COLUMNS[column], (order) => (descending ? order.desc() : order.asc()).nullsLast())
-      .orderBy("region", direction)
-      .orderBy("instance_id", direction)
-      .limit(filter.pageSize)
-      .offset((filter.page - 1) * filter.pageSize)
+      // Wide, and only needed to tell where the search was found.
+      .$if(filter.search !== "", (query) => query.select("listing"))
       .execute(),
-    matching.select((eb) => eb.fn.countAll<number>().as("count")).executeTakeFirstOrThrow(),
+    countMatching(store.db, filter, now),
     countKnown(ctx.app),
     readRegions(store.db),
     readSyncProgress(store.db),
@@ -49,6 +73,7 @@ export async function listInstances(ctx: Ctx, filter: InstanceFilter): Promise<I
     rows.filter((row) => row.has_change),
     now,
   );
+  const terms = searchTerms(filter.search);
   const staleBefore = now - config.syncIntervalSeconds * 1000;
   worker.prefer(
     rows
@@ -56,10 +81,13 @@ export async function listInstances(ctx: Ctx, filter: InstanceFilter): Promise<I
       .map((row) => ({ region: row.region, instanceId: row.instance_id })),
   );
   return {
-    rows: rows.map((row) => toInstanceRow(row, changes.get(`${row.region}/${row.instance_id}`) ?? null)),
-    total: Number(total.count),
+    rows: rows.map((row) => ({
+      ...toInstanceRow(row, changes.get(`${row.region}/${row.instance_id}`) ?? null),
+      ...foundIn(row, terms),
+    })),
+    total,
     // Never fewer than match: the number beside it may be a few seconds old.
-    known: Math.max(known, Number(total.count)),
+    known: Math.max(known, total),
     regions,
     sync,
     approvals,

@@ -33,7 +33,7 @@ test("a fleet over several pages and regions is read whole, with SSL and expiry"
     sync: { state: "idle", listed: 230, checked: 230, total: 230 },
   });
   expect(answer.rows).toHaveLength(50);
-  expect((await page({ ssl: "disabled" })).total).toBe(77);
+  expect((await page({ ssl: ["disabled"] })).total).toBe(77);
   expect(t.emulator.calls({ action: "DescribeInstanceSSL" })).toHaveLength(230);
 });
 
@@ -41,11 +41,11 @@ test("the number of known instances beside a filtered list follows within second
   expect((await page()).known).toBe(0);
   t.emulator.addInstance({ region: "ap-jakarta", instanceId: "cmgo-first1", name: "first" });
   await syncOnce(t);
-  expect((await page({ ssl: "unsupported" })).known).toBe(1);
+  expect((await page({ ssl: ["unsupported"] })).known).toBe(1);
   t.emulator.addInstance({ region: "ap-jakarta", instanceId: "cmgo-secnd1", name: "second" });
   await syncOnce(t);
   await t.clock.advance(5_000);
-  expect(await page({ ssl: "unsupported" })).toMatchObject({ total: 0, known: 2 });
+  expect(await page({ ssl: ["unsupported"] })).toMatchObject({ total: 0, known: 2 });
 });
 
 describe("a region that fails", () => {
@@ -155,8 +155,8 @@ describe("the list", () => {
   });
 
   test("filters by expiry and sorts with unknown last, both ways", async () => {
-    expect((await page({ expiry: "expired" })).rows.map((row) => row.name)).toEqual(["50%_off", "ÄRGER"]);
-    expect((await page({ expiry: "15" })).total).toBe(3);
+    expect((await page({ expiry: ["expired"] })).rows.map((row) => row.name)).toEqual(["50%_off", "ÄRGER"]);
+    expect((await page({ expiry: ["15"] })).total).toBe(3);
     t.emulator.addInstance({ region: "ap-jakarta", instanceId: "cmgo-off001", name: "off", ssl: "disabled" });
     await syncOnce(t);
     for (const descending of [true, false]) {
