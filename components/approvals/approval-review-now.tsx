@@ -5,9 +5,9 @@ import { useRegionName } from "@/components/instances/use-region-name";
 import { Alert } from "@/components/ui/alert";
 import type { ApprovalDifference, ApprovalReview } from "@/lib/domain/change-approval";
 import type { ChangeSettings } from "@/lib/domain/change-settings";
-import type { SslTarget } from "@/lib/domain/ssl-state";
+import type { ChangeTarget } from "@/lib/domain/ssl-state";
 
-type ApprovalReviewNowProps = { readonly target: SslTarget; readonly review: ApprovalReview };
+type ApprovalReviewNowProps = { readonly target: ChangeTarget; readonly review: ApprovalReview };
 
 /** The numbers of how it is carried out. */
 function waves({ canary, perRegion, atOnce }: ChangeSettings) {

@@ -15,13 +15,14 @@ import type { ShownReview } from "@/lib/domain/change-review";
 import type { ChangeSettings } from "@/lib/domain/change-settings";
 import type { InstanceSelection } from "@/lib/domain/instance-selection";
 import { REASON_MAX_LENGTH } from "@/lib/domain/reason";
-import type { SslTarget } from "@/lib/domain/ssl-state";
+import type { ChangeTarget } from "@/lib/domain/ssl-state";
 import { CallPreview } from "./call-preview";
 import { ChangeEstimate } from "./change-estimate";
 import { DialogFrame } from "./dialog-frame";
 import { ReviewChanged } from "./review-changed";
 import { ReviewFailure } from "./review-failure";
 import { ReviewOutcome } from "./review-outcome";
+import { RotationNotice } from "./rotation-notice";
 import { StartSettings } from "./start-settings";
 import { useReview } from "./use-review";
 import { WaveRounds } from "./wave-rounds";
@@ -29,7 +30,7 @@ import { WaveSettings } from "./wave-settings";
 import { WindowOutlook } from "./window-outlook";
 
 type ReviewDialogProps = {
-  readonly target: SslTarget;
+  readonly target: ChangeTarget;
   readonly selection: InstanceSelection;
   readonly intentId: string;
   readonly open: boolean;
@@ -80,7 +81,7 @@ export function ReviewDialog({ target, selection, intentId, open, onOpenChange, 
           )}
           <Dialog.Close render={<Button ref={cancel} />}>{common("cancel")}</Dialog.Close>
           <Button
-            variant={target === "disabled" ? "danger" : "primary"}
+            variant={target === "enabled" ? "primary" : "danger"}
             pending={starting}
             aria-disabled={blocked !== null || undefined}
             aria-describedby={blocked ? blockedId : undefined}
@@ -99,6 +100,7 @@ export function ReviewDialog({ target, selection, intentId, open, onOpenChange, 
       {review ? (
         <>
           <ReviewOutcome review={review} />
+          {target === "rotate" && count > 0 && <RotationNotice />}
           {review.approval !== "none" && <ApprovalNotice need={review.approval} />}
           <ConnectedClients instances={review.eligible} />
           <fieldset disabled={lost} className="flex flex-col gap-5">

@@ -9,7 +9,7 @@ import { StatusText } from "@/components/ui/status-text";
 import { newIntentId } from "@/lib/client/intent-id";
 import { isFiltered } from "@/lib/domain/instance-filter";
 import type { InstanceSelection } from "@/lib/domain/instance-selection";
-import { type SslTarget, sslTarget } from "@/lib/domain/ssl-state";
+import { CHANGE_TARGETS, type ChangeTarget } from "@/lib/domain/ssl-state";
 import { CertificatesButton } from "./certificates-button";
 import { LOCKED_NOTE_ID } from "./select-checkbox";
 import type { Selection } from "./use-selection";
@@ -18,7 +18,7 @@ const loadReview = () => import("./review-dialog");
 const ReviewDialog = dynamic(async () => (await loadReview()).ReviewDialog, { ssr: false });
 const prepare = () => void loadReview().catch(() => undefined);
 
-type Asked = { readonly target: SslTarget; readonly selection: InstanceSelection; readonly intentId: string };
+type Asked = { readonly target: ChangeTarget; readonly selection: InstanceSelection; readonly intentId: string };
 
 /** What is selected and what can be done with it. It lies over the foot of the page, so that no row moves when the first one is ticked; app/globals.css makes room below. */
 export function SelectionBar({ selection }: { readonly selection: Selection }) {
@@ -28,7 +28,7 @@ export function SelectionBar({ selection }: { readonly selection: Selection }) {
   const [open, setOpen] = useState(false);
   const { chosen, count, elsewhere, locked } = selection;
   // One intent for each opened review: pressing twice, or again after a lost answer, is the same one.
-  const ask = (target: SslTarget) => {
+  const ask = (target: ChangeTarget) => {
     setAsked({ target, selection: chosen, intentId: newIntentId() });
     setOpen(true);
   };
@@ -60,14 +60,11 @@ export function SelectionBar({ selection }: { readonly selection: Selection }) {
         </StatusText>
         {some && (
           <div className="flex flex-wrap gap-2">
-            {[true, false].map((enabled) => {
-              const target = sslTarget(enabled);
-              return (
-                <Button key={target} onPointerEnter={prepare} onFocus={prepare} onClick={() => ask(target)}>
-                  {t(`change.${target}`)}
-                </Button>
-              );
-            })}
+            {CHANGE_TARGETS.map((target) => (
+              <Button key={target} onPointerEnter={prepare} onFocus={prepare} onClick={() => ask(target)}>
+                {t(`change.${target}`)}
+              </Button>
+            ))}
             <CertificatesButton selection={chosen} />
             <Button variant="quiet" onClick={selection.clear}>
               {t("clear")}

@@ -11,18 +11,18 @@ import { useStartedChange } from "@/lib/client/use-started-change";
 import type { ShownReview } from "@/lib/domain/change-review";
 import { CHANGE_ITEMS_MAX, type ChangeSettings } from "@/lib/domain/change-settings";
 import { type InstanceSelection, reviewedSelection } from "@/lib/domain/instance-selection";
-import type { SslTarget } from "@/lib/domain/ssl-state";
+import type { ChangeTarget } from "@/lib/domain/ssl-state";
 
 const TOO_MANY = new ActionError("too_many", { max: CHANGE_ITEMS_MAX });
 
-type Reviewed = { readonly target: SslTarget; readonly selection: InstanceSelection; readonly intentId: string };
+type Reviewed = { readonly target: ChangeTarget; readonly selection: InstanceSelection; readonly intentId: string };
 
 /** The review of a selection, read when the dialog opens, and its start. A start that finds another selection reads the review anew. */
 export function useReview({ target, selection, intentId }: Reviewed, onStarted: (changeId: string) => void) {
   const client = useQueryClient();
   const [review, setReview] = useState<ShownReview | null>(null);
   const [difference, setDifference] = useState<ReviewDifference | null>(null);
-  const asked = { enabled: target === "enabled", selection: reviewedSelection(selection) };
+  const asked = { target, selection: reviewedSelection(selection) };
 
   const reading = useActionMutation(reviewChange, {
     onSuccess: (next) => {

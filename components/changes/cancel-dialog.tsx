@@ -2,24 +2,26 @@
 import { useTranslations } from "next-intl";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import type { ActionError } from "@/lib/client/action-error";
-import type { StateCounts } from "@/lib/domain/change-page";
+import type { ChangeSummary } from "@/lib/domain/change-page";
 import { notStarted } from "@/lib/domain/not-started";
 import { ControlFailure } from "./control-failure";
 
 type CancelDialogProps = {
   readonly open: boolean;
   readonly onOpenChange: (open: boolean) => void;
-  readonly counts: StateCounts;
+  readonly change: Pick<ChangeSummary, "counts" | "owed" | "target">;
   readonly pending: boolean;
   readonly error: ActionError | null;
   readonly onConfirm: () => void;
 };
 
 /** Asks before the rest of a change is cancelled, in numbers that follow the change while it is open. */
-export function CancelDialog({ open, onOpenChange, counts, pending, error, onConfirm }: CancelDialogProps) {
+export function CancelDialog({ open, onOpenChange, change, pending, error, onConfirm }: CancelDialogProps) {
   const t = useTranslations("changes.control");
-  const count = notStarted(counts);
-  const moving = (counts.sending ?? 0) + (counts.applying ?? 0);
+  const words = useTranslations("changes");
+  const { counts, owed, target } = change;
+  const count = notStarted(change);
+  const moving = (counts.sending ?? 0) + (counts.applying ?? 0) + owed;
   return (
     <ConfirmDialog
       open={open}
@@ -34,6 +36,7 @@ export function CancelDialog({ open, onOpenChange, counts, pending, error, onCon
       onConfirm={onConfirm}
     >
       <p>{t("confirm.final")}</p>
+      {target === "rotate" && <p>{words("owed")}</p>}
       {error && <ControlFailure error={error} />}
     </ConfirmDialog>
   );

@@ -31,7 +31,7 @@ export function ChangeControls({
   if (change.endedAt !== null || pauseReason === "approval") return null;
   // A change of one instance has nothing that waits for another, unless it waits for its time.
   if (change.items === 1 && change.startKind === "now") return null;
-  const left = notStarted(change.counts);
+  const left = notStarted(change);
   const prepare = () => void loadDialog().catch(() => undefined);
   return (
     <div className="mx-4 mt-4 flex max-w-3xl flex-col gap-3">
@@ -47,6 +47,7 @@ export function ChangeControls({
           </p>
         </Alert>
       )}
+      {change.target === "rotate" && <p className="text-sm text-muted">{t("owed")}</p>}
       {mayControl && (
         <div className="flex flex-wrap gap-2">
           {/* One button in both states, so that it keeps the focus of who pressed it. */}
@@ -78,7 +79,7 @@ export function ChangeControls({
         <CancelDialog
           open={asked === "open"}
           onOpenChange={(open) => setAsked(open ? "open" : "closed")}
-          counts={change.counts}
+          change={change}
           pending={pending === "cancel"}
           error={error}
           onConfirm={() => steer("cancel", () => setAsked("closed"))}

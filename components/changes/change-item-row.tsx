@@ -38,6 +38,7 @@ export const ChangeItemRow = memo(function ChangeItemRow({ item, alone, mayContr
         <ItemStateMark
           state={item.state}
           target={item.target}
+          step={item.step}
           takenOver={item.takenOver !== null}
           waitsForApproval={item.waitsForApproval}
         />

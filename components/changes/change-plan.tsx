@@ -23,7 +23,7 @@ export function ChangePlan({ change }: { readonly change: ChangeSummary }) {
       </Alert>
     );
   }
-  if (endedAt !== null || notStarted(change.counts) === 0) return null;
+  if (endedAt !== null || notStarted(change) === 0) return null;
   return (
     <div className="mx-4 mt-2 flex max-w-3xl flex-col gap-0.5 empty:hidden">
       <Start change={change} />

@@ -16,7 +16,7 @@ export function ChangeProgress({ change }: { readonly change: ChangeSummary }) {
       <Progress label={t("progress")} value={settled} max={items} text={text} />
       <StatusText className="flex flex-wrap gap-x-4 gap-y-1">
         <span className="font-medium text-strong tabular-nums">{text}</span>
-        <StateCountsText counts={change.counts} takenOver={change.takenOver} />
+        <StateCountsText counts={change.counts} takenOver={change.takenOver} endedOff={change.endedOff} />
       </StatusText>
       <p className="text-sm text-muted">
         {endedAt === null

@@ -15,10 +15,13 @@ const ENDS = {
 /** How far a change in the list is: its approval while and where that decides, else what its instances are in. */
 export function ChangeState({ change }: { readonly change: ChangeSummary }) {
   const t = useTranslations("changes.approval");
-  const { counts, endReason, items, pauseReason, takenOver, target } = change;
+  const { counts, endedOff, endReason, items, pauseReason, takenOver, target } = change;
   if (endReason === "refused" || endReason === "withdrawn" || endReason === "approval_expired")
     return <StateMark {...ENDS[endReason]}>{t(`end.${endReason}`)}</StateMark>;
-  const only = items === 1 || pauseReason === "approval" ? ITEM_STATES.find((state) => counts[state]) : undefined;
+  const only =
+    (items === 1 && endedOff === 0) || pauseReason === "approval"
+      ? ITEM_STATES.find((state) => counts[state])
+      : undefined;
   return only ? (
     <ItemStateMark
       state={only}
@@ -27,6 +30,6 @@ export function ChangeState({ change }: { readonly change: ChangeSummary }) {
       waitsForApproval={pauseReason === "approval"}
     />
   ) : (
-    <StateCountsText counts={counts} takenOver={takenOver} />
+    <StateCountsText counts={counts} takenOver={takenOver} endedOff={endedOff} />
   );
 }

@@ -15,6 +15,7 @@ import { ChangePlan } from "./change-plan";
 import { ChangeProgress } from "./change-progress";
 import { ChangeReport } from "./change-report";
 import { ChangeTitle } from "./change-title";
+import { EndedOffList } from "./ended-off-list";
 import { RetryControls } from "./retry-controls";
 import { SingleOutcome } from "./single-outcome";
 
@@ -63,6 +64,7 @@ export function ChangeView({ changeId, maySwitch, mayControl }: ChangeViewProps)
         <ToggleProvider maySwitch={maySwitch} rows={change.rows.flatMap((row) => row.instance ?? [])}>
           <ChangeProgress change={change} />
           {change.approval && <ApprovalPanel change={change} approval={change.approval} />}
+          <EndedOffList rows={change.rows} mayControl={mayControl} />
           <ChangePlan change={change} />
           <ChangeControls change={change} mayControl={mayControl} />
           {maySwitch && <RetryControls change={change} />}

@@ -1,7 +1,7 @@
 "use client";
 import type { ChangeDetailRow } from "@/lib/domain/change-page";
 import { SendAgainButton } from "./send-again-button";
-import { TakeOverButton } from "./take-over-button";
+import { SettleButton } from "./settle-button";
 
 type ItemActionsProps = { readonly item: ChangeDetailRow; readonly mayControl: boolean };
 
@@ -10,7 +10,7 @@ export function ItemActions({ item, mayControl }: ItemActionsProps) {
   return (
     <>
       <SendAgainButton item={item} />
-      {mayControl && <TakeOverButton item={item} />}
+      {mayControl && <SettleButton kind="takeOver" item={item} />}
     </>
   );
 }

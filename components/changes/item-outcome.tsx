@@ -15,6 +15,7 @@ export function ItemOutcome({ item }: { readonly item: ChangeItemView }) {
   const { retryUntil, takenOver } = item;
   return (
     <div className="flex min-w-0 flex-col items-start gap-1 text-sm [overflow-wrap:anywhere]">
+      {item.offStep && <FirstStep step={item.offStep} />}
       {item.skipReason && <p>{state(`skip.${item.skipReason}`)}</p>}
       {item.answerLost && <p>{t("answerLost")}</p>}
       {retryUntil && <p>{t.rich("waiting", { when: () => <TimeText at={retryUntil} show="absolute" /> })}</p>}
@@ -34,6 +35,15 @@ export function ItemOutcome({ item }: { readonly item: ChangeItemView }) {
           <span className="whitespace-pre-line text-body">{takenOver.reason}</span>
         </p>
       )}
+      {item.leftOff && (
+        <p className="text-strong">
+          {t.rich("leaveOff.by", {
+            name: item.leftOff.by,
+            when: () => <TimeText key="when" at={item.leftOff?.at ?? ""} show="absolute" />,
+          })}{" "}
+          <span className="whitespace-pre-line text-body">{item.leftOff.reason}</span>
+        </p>
+      )}
       {item.advice && (
         <p className="max-w-prose">
           <AdviceText advice={item.advice} code={item.errorCode} />
@@ -48,5 +58,31 @@ export function ItemOutcome({ item }: { readonly item: ChangeItemView }) {
         </p>
       )}
     </div>
+  );
+}
+
+/** What the first step of a rotation had: when SSL was seen off, its flow and its RequestId. */
+function FirstStep({ step: { at, flowId, requestId } }: { readonly step: NonNullable<ChangeItemView["offStep"]> }) {
+  const t = useTranslations("changes");
+  const common = useTranslations("common");
+  const kept: readonly (readonly [string, string | null])[] = [
+    [t("column.flow"), flowId],
+    [common("requestId"), requestId],
+  ];
+  return (
+    <>
+      {at && <p>{t.rich("firstStep", { when: () => <TimeText key="when" at={at} show="absolute" /> })}</p>}
+      {kept.map(
+        ([name, value]) =>
+          value && (
+            <p key={name} className="flex flex-wrap gap-x-1.5">
+              <span className="text-muted">
+                {t("firstFlow")} {name}
+              </span>
+              <MonoValue value={value} />
+            </p>
+          ),
+      )}
+    </>
   );
 }

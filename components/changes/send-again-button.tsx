@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import { useToggle } from "@/components/toggle/toggle-context";
 import { Button } from "@/components/ui/button";
 import type { ChangeDetailRow } from "@/lib/domain/change-page";
-import { mayBeRetried } from "@/lib/domain/retry";
+import { retryTarget } from "@/lib/domain/retry";
 
 /** A person's decision to send again what ended badly; not offered once somebody did, or where the instance is at the target by now. */
 export function SendAgainButton({ item }: { readonly item: ChangeDetailRow }) {
@@ -12,13 +12,14 @@ export function SendAgainButton({ item }: { readonly item: ChangeDetailRow }) {
   const { maySwitch, ask, prepare } = useToggle();
   const { instance } = item;
   const doubtful = item.state === "needs_attention";
-  if (!maySwitch || instance === null || !mayBeRetried(item)) return null;
+  const target = retryTarget(item);
+  if (!maySwitch || instance === null || target === null) return null;
   return (
     <Button
       size="small"
       onPointerEnter={prepare}
       onFocus={prepare}
-      onClick={() => ask({ row: instance, target: item.target, again: item.itemId })}
+      onClick={() => ask({ row: instance, target, again: item.itemId })}
     >
       {doubtful ? t("sendAgain") : common("tryAgain")}
     </Button>

@@ -2,6 +2,7 @@
 import { useTranslations } from "next-intl";
 import { Alert } from "@/components/ui/alert";
 import type { ChangeDetailRow } from "@/lib/domain/change-page";
+import { aimOfChange } from "@/lib/domain/instance-page";
 import { endedBadly } from "./ended-badly";
 import { ItemActions } from "./item-actions";
 import { ItemOutcome } from "./item-outcome";
@@ -16,7 +17,7 @@ export function SingleOutcome({ item, mayControl }: SingleOutcomeProps) {
   return (
     <Alert
       tone={doubtful ? "warning" : "danger"}
-      title={t(`${doubtful ? "attention" : "failed"}.${item.target}`, { id: item.instanceId })}
+      title={t(`${doubtful ? "attention" : "failed"}.${aimOfChange(item)}`, { id: item.instanceId })}
       actions={<ItemActions item={item} mayControl={mayControl} />}
       className="mx-4 mt-4 max-w-3xl"
     >

@@ -2,7 +2,7 @@
 import { useTranslations } from "next-intl";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import type { ActionError } from "@/lib/client/action-error";
-import type { SslTarget } from "@/lib/domain/ssl-state";
+import type { ChangeTarget } from "@/lib/domain/ssl-state";
 import { ControlFailure } from "./control-failure";
 
 type StartNowDialogProps = {
@@ -10,7 +10,7 @@ type StartNowDialogProps = {
   readonly onOpenChange: (open: boolean) => void;
   /** Instances that have not started. */
   readonly count: number;
-  readonly target: SslTarget;
+  readonly target: ChangeTarget;
   readonly paused: boolean;
   readonly pending: boolean;
   readonly error: ActionError | null;
@@ -29,7 +29,7 @@ export function StartNowDialog({ count, target, paused, error, ...dialog }: Star
       description={t("body", { count })}
       confirmLabel={t("button")}
       cancelLabel={common("cancel")}
-      tone={target === "disabled" ? "danger" : "primary"}
+      tone={target === "enabled" ? "primary" : "danger"}
       blocked={count === 0}
     >
       {paused && <p>{t("paused")}</p>}

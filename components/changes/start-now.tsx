@@ -23,7 +23,7 @@ export function StartNow({ change, focusAfter }: StartNowProps) {
   const done = useRef(false);
   const [asked, setAsked] = useState<"never" | "open" | "closed">("never");
   const { steer, pending, error, reset } = useControlChange(change.id);
-  const count = notStarted(change.counts);
+  const count = notStarted(change);
   const waits = change.startKind === "window" || (change.startsAt !== null && change.begunAt === null);
   const prepare = () => void loadDialog().catch(() => undefined);
   return (

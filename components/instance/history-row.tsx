@@ -6,6 +6,7 @@ import { DataCell, DataRow, DataRowHeader } from "@/components/ui/data-table";
 import { TextLink } from "@/components/ui/text-link";
 import { TimeText } from "@/components/ui/time-text";
 import type { InstanceHistoryEntry } from "@/lib/domain/instance-detail";
+import { aimOfChange } from "@/lib/domain/instance-page";
 
 const cell = "max-md:block max-md:px-4 max-md:py-0.5";
 
@@ -18,7 +19,7 @@ export function HistoryRow({ entry }: { readonly entry: InstanceHistoryEntry }) 
         <TimeText at={entry.since} show="absolute" />
       </DataCell>
       <DataRowHeader className={`${cell} md:whitespace-nowrap`}>
-        <TextLink href={`/changes/${entry.changeId}`}>{t(`target.${entry.target}`)}</TextLink>
+        <TextLink href={`/changes/${entry.changeId}`}>{t(`target.${aimOfChange(entry)}`)}</TextLink>
       </DataRowHeader>
       <DataCell className={cell}>{entry.by}</DataCell>
       <DataCell className={`${cell} [overflow-wrap:anywhere] md:max-w-72`}>
@@ -28,6 +29,7 @@ export function HistoryRow({ entry }: { readonly entry: InstanceHistoryEntry }) 
         <ItemStateMark
           state={entry.state}
           target={entry.target}
+          step={entry.step}
           takenOver={entry.takenOver !== null}
           waitsForApproval={entry.waitsForApproval}
         />

@@ -6,12 +6,30 @@ import { TextLink } from "@/components/ui/text-link";
 import { TimeText } from "@/components/ui/time-text";
 import { isOpen } from "@/lib/domain/change-item";
 import type { InstanceRow } from "@/lib/domain/instance-page";
+import { aimOfChange } from "@/lib/domain/instance-page";
 import { EndedBadly } from "./ended-badly";
+import { EndedBadlyFacts } from "./ended-badly-facts";
+import { EndedOffAlert } from "./ended-off-alert";
 import { useToggle } from "./toggle-context";
 import { usePlannedText } from "./use-planned-text";
 
-/** What a row has to say about its change beyond the state word: why it waits, that an answer was lost, how it ended badly. */
+/** What a row has to say about its change beyond the state word; first of all that a rotation has left SSL off. */
 export function ChangeNotice({ row }: { readonly row: InstanceRow }) {
+  const { change, endedOff } = row;
+  if (!endedOff) return <ChangeSaid row={row} />;
+  const ended = change?.itemId === endedOff.itemId ? change : null;
+  return (
+    <div className="flex flex-col gap-2">
+      <EndedOffAlert row={row} endedOff={endedOff}>
+        {ended && <EndedBadlyFacts row={row} change={ended} />}
+      </EndedOffAlert>
+      {!ended && <ChangeSaid row={row} />}
+    </div>
+  );
+}
+
+/** Why a change waits, that an answer was lost, how it ended badly. */
+function ChangeSaid({ row }: { readonly row: InstanceRow }) {
   const t = useTranslations("toggle");
   const planned = usePlannedText();
   const { change } = row;
@@ -21,7 +39,7 @@ export function ChangeNotice({ row }: { readonly row: InstanceRow }) {
   if (change?.waitsForApproval) {
     return (
       <StatusText className="flex flex-wrap gap-x-2">
-        <span>{t(`approval.asked.${change.target}`, { by: change.by })}</span>
+        <span>{t(`approval.asked.${aimOfChange(change)}`, { by: change.by })}</span>
         <TextLink href={`/changes/${change.changeId}`} prefetch={false}>
           {t("details")}
         </TextLink>

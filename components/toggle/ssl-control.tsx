@@ -4,6 +4,7 @@ import { Switch } from "@/components/ui/switch";
 import { Tooltip } from "@/components/ui/tooltip";
 import { isOpen } from "@/lib/domain/change-item";
 import type { InstanceRow } from "@/lib/domain/instance-page";
+import { aimOfChange } from "@/lib/domain/instance-page";
 import { sslTarget } from "@/lib/domain/ssl-state";
 import { switchId } from "./switch-id";
 import { useToggle } from "./toggle-context";
@@ -19,7 +20,7 @@ export function SslControl({ row }: { readonly row: InstanceRow }) {
   const moving = change !== null && isOpen(change.state);
   const reason = moving
     ? ((change.waitsForApproval ? null : planned(change)) ??
-      t(`blocked.${change.waitsForApproval ? "waiting" : "moving"}.${change.target}`, { by: change.by }))
+      t(`blocked.${change.waitsForApproval ? "waiting" : "moving"}.${aimOfChange(change)}`, { by: change.by }))
     : !maySwitch
       ? t("blocked.role")
       : ineligible

@@ -28,6 +28,7 @@ export function SslStateMark({ row }: { readonly row: InstanceRow }) {
     return (
       <StateMark shape="arc" tone="info">
         {t(`moving.${change.target}`)} <Elapsed since={change.since} />
+        {change.step && <span className="block text-sm text-muted">{t("step", { step: change.step })}</span>}
       </StateMark>
     );
   }

@@ -1,10 +1,14 @@
 "use client";
 import { createContext, useContext } from "react";
 import type { InstanceRow } from "@/lib/domain/instance-page";
-import type { SslTarget } from "@/lib/domain/ssl-state";
+import type { ChangeTarget, SslTarget } from "@/lib/domain/ssl-state";
 
-/** What the dialog is asked: switch this row, or send again its change that failed or is in doubt (`again` = that item's id). */
-export type ToggleQuestion = { readonly row: InstanceRow; readonly target: SslTarget; readonly again: string | null };
+/** What the dialog is asked: switch this row, or send again its change that failed or is in doubt (`again` = that item's id). Rotating is only asked again here. */
+export type ToggleQuestion = {
+  readonly row: InstanceRow;
+  readonly target: ChangeTarget;
+  readonly again: string | null;
+};
 
 /** A thing said at a row for as long as the page stands: "it was enabled already". */
 export type ToggleNote = { readonly kind: "already"; readonly target: SslTarget };

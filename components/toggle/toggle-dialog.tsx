@@ -8,6 +8,7 @@ import { TextArea } from "@/components/ui/text-area";
 import { useApprovals } from "@/lib/client/use-approvals";
 import { needFor } from "@/lib/domain/change-approval";
 import { REASON_MAX_LENGTH } from "@/lib/domain/reason";
+import { callsOf } from "@/lib/domain/rotation";
 import type { SslState } from "@/lib/domain/ssl-state";
 import { ChangedMeanwhile } from "./changed-meanwhile";
 import { ConnectedClients } from "./connected-clients";
@@ -53,7 +54,7 @@ export function ToggleDialog({ question, seen, intentId, open, onOpenChange, onA
       description={t(`restart.${row.clusterType === "sharded" ? "sharded" : "replicaSet"}`, { id: row.instanceId })}
       confirmLabel={need === "needed" ? t("approval.ask") : again ? t("sendAgain") : t(`confirm.${target}`)}
       cancelLabel={words("cancel")}
-      tone={target === "disabled" ? "danger" : "primary"}
+      tone={target === "enabled" ? "primary" : "danger"}
       pending={pending}
       blocked={moved || settled || need === "nobody"}
       onConfirm={() => start({ question, seen, reason, intentId, asking: need === "needed" })}
@@ -72,7 +73,12 @@ export function ToggleDialog({ question, seen, intentId, open, onOpenChange, onA
         onChange={({ target: field }) => setReason(field.value)}
       />
       <CallDisclosure
-        calls={[{ action: "InstanceEnableSSL", region: row.region, instanceId: row.instanceId, target }]}
+        calls={callsOf(target).map((one) => ({
+          action: "InstanceEnableSSL",
+          region: row.region,
+          instanceId: row.instanceId,
+          target: one,
+        }))}
       />
       {moved && !pending && <ChangedMeanwhile row={row} />}
       {error && <ToggleFailure error={error} instanceId={row.instanceId} />}

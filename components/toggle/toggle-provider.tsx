@@ -4,6 +4,7 @@ import { type ReactNode, useCallback, useMemo, useState } from "react";
 import { newIntentId } from "@/lib/client/intent-id";
 import { instanceKeyText } from "@/lib/domain/instance";
 import type { InstanceRow } from "@/lib/domain/instance-page";
+import { callsOf } from "@/lib/domain/rotation";
 import { ChangeAnnouncer } from "./change-announcer";
 import { type Toggle, ToggleContext, type ToggleNote, type ToggleQuestion } from "./toggle-context";
 
@@ -58,7 +59,10 @@ export function ToggleProvider({ maySwitch, rows, children }: ToggleProviderProp
           onOpenChange={setOpen}
           onAlready={() =>
             setNotes((before) =>
-              new Map(before).set(instanceKeyText(shown.row), { kind: "already", target: shown.target }),
+              new Map(before).set(instanceKeyText(shown.row), {
+                kind: "already",
+                target: callsOf(shown.target).at(-1) ?? "enabled",
+              }),
             )
           }
         />

@@ -20,7 +20,7 @@ type Callbacks = { readonly onStarted: () => void; readonly onAlready: () => voi
 const RETRYABLE: readonly ActionError["code"][] = ["lost", "unexpected", "store_unavailable", "cloud_unavailable"];
 
 async function send({ question: { row, target, again }, seen, reason, intentId, asking }: Start) {
-  if (again) return sendAgain({ itemId: again, intentId, reason, asking });
+  if (again) return sendAgain({ itemId: again, intentId, reason, target, asking });
   return toggleSsl({
     region: row.region,
     instanceId: row.instanceId,

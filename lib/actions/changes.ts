@@ -5,8 +5,9 @@ import { AT_ONCE_MAX, CANARY_MAX, CHANGE_ITEMS_MAX } from "@/lib/domain/change-s
 import { FILTER_VALUES_MAX } from "@/lib/domain/filter-values";
 import { parseInstanceFilter } from "@/lib/domain/instance-filter";
 import { RETRY_KINDS } from "@/lib/domain/retry";
-import { SSL_STATES, sslTarget } from "@/lib/domain/ssl-state";
+import { CHANGE_TARGETS, SSL_STATES, sslTarget } from "@/lib/domain/ssl-state";
 import { controlChange as controlChangeVerb } from "@/lib/server/changes/control-change";
+import { leaveOff as leaveOffVerb } from "@/lib/server/changes/leave-off";
 import { retryChange as retryChangeVerb } from "@/lib/server/changes/retry-change";
 import { reviewChange as reviewChangeVerb } from "@/lib/server/changes/review-change";
 import { sendAgain as sendAgainVerb } from "@/lib/server/changes/send-again";
@@ -40,7 +41,15 @@ export const toggleSsl = memberAction
 export const sendAgain = memberAction
   .metadata({ name: "sendAgain", permission: "change.start" })
   .inputSchema(
-    z.object({ itemId: z.uuid(), intentId: z.uuid(), reason: reasonInput, asking: z.boolean().optional() }).strict(),
+    z
+      .object({
+        itemId: z.uuid(),
+        intentId: z.uuid(),
+        reason: reasonInput,
+        target: z.enum(CHANGE_TARGETS).optional(),
+        asking: z.boolean().optional(),
+      })
+      .strict(),
   )
   .action(async ({ ctx, parsedInput }) => sendAgainVerb(ctx, parsedInput));
 
@@ -81,13 +90,11 @@ const settingsInput = z
   })
   .strict();
 
-/** What switching a selection would do now. Changes nothing. */
+/** What switching or rotating a selection would do now. Changes nothing. */
 export const reviewChange = memberAction
   .metadata({ name: "reviewChange", permission: "change.start" })
-  .inputSchema(z.object({ enabled: z.boolean(), selection: selectionInput }).strict())
-  .action(async ({ ctx, parsedInput: { enabled, selection } }) =>
-    reviewChangeVerb(ctx, { target: sslTarget(enabled), selection }),
-  );
+  .inputSchema(z.object({ target: z.enum(CHANGE_TARGETS), selection: selectionInput }).strict())
+  .action(async ({ ctx, parsedInput }) => reviewChangeVerb(ctx, parsedInput));
 
 /** Starts exactly what was reviewed, in waves. */
 export const startChange = memberAction
@@ -96,7 +103,7 @@ export const startChange = memberAction
     z
       .object({
         intentId: z.uuid(),
-        enabled: z.boolean(),
+        target: z.enum(CHANGE_TARGETS),
         selection: selectionInput,
         settings: settingsInput,
         reason: reasonInput,
@@ -105,9 +112,7 @@ export const startChange = memberAction
       })
       .strict(),
   )
-  .action(async ({ ctx, parsedInput: { enabled, ...rest } }) =>
-    startChangeVerb(ctx, { ...rest, target: sslTarget(enabled) }),
-  );
+  .action(async ({ ctx, parsedInput }) => startChangeVerb(ctx, parsedInput));
 
 /** Sends again all of an ended or paused change that were not applied, or that failed: one new change. */
 export const retryChange = memberAction
@@ -124,6 +129,12 @@ export const takeOver = memberAction
   .metadata({ name: "takeOver", permission: "change.control" })
   .inputSchema(z.object({ itemId: z.uuid(), reason: reasonInput.min(1) }).strict())
   .action(async ({ ctx, parsedInput }) => takeOverVerb(ctx, parsedInput));
+
+/** Settles that an instance keeps SSL off after a rotation that could not switch it on again. */
+export const leaveOff = memberAction
+  .metadata({ name: "leaveOff", permission: "change.control" })
+  .inputSchema(z.object({ itemId: z.uuid(), reason: reasonInput.min(1) }).strict())
+  .action(async ({ ctx, parsedInput }) => leaveOffVerb(ctx, parsedInput));
 
 /** Pauses, resumes, cancels what has not started, or starts it now instead of when it was planned. */
 export const controlChange = memberAction

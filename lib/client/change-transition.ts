@@ -1,12 +1,15 @@
 import { instanceKeyText } from "@/lib/domain/instance";
 import type { InstanceChange, InstanceRow } from "@/lib/domain/instance-page";
+import { aimOfChange } from "@/lib/domain/instance-page";
+import { callsOf } from "@/lib/domain/rotation";
+import type { ChangeTarget } from "@/lib/domain/ssl-state";
 import { isUnderWay } from "@/lib/domain/under-way";
 
 /** What became of a shown instance between two reads of the list; failures are told by the row's own alert. */
 export type ChangeTransition = {
   readonly kind: "asked" | "started" | "ended" | "left";
   readonly row: InstanceRow;
-  readonly target: "enabled" | "disabled";
+  readonly target: ChangeTarget;
 };
 
 /** Compares two reads of the list: `asked` = it waits for an approval, `started` = a change is under way now, `ended` = it reached its target, `left` = it ended elsewhere. */
@@ -19,10 +22,11 @@ export function changeTransitions(before: readonly InstanceRow[], after: readonl
     const is = told(row.change);
     if (is) {
       if (was?.itemId === is.itemId && was.waitsForApproval === is.waitsForApproval) return [];
-      return [{ kind: is.waitsForApproval ? "asked" : "started", row, target: is.target }];
+      return [{ kind: is.waitsForApproval ? "asked" : "started", row, target: aimOfChange(is) }];
     }
     if (!was || row.change?.itemId === was.itemId) return [];
-    return [{ kind: row.sslState === was.target ? "ended" : "left", row, target: was.target }];
+    const target = aimOfChange(was);
+    return [{ kind: row.sslState === callsOf(target).at(-1) ? "ended" : "left", row, target }];
   });
 }
 

@@ -15,6 +15,7 @@ export function testRow(patch: Partial<InstanceRow> = {}): InstanceRow {
     certificateExpiresAt: null,
     expiryMark: null,
     change: null,
+    endedOff: null,
     listedAt: "2026-01-01T00:00:00.000Z",
     sslCheckedAt: "2026-01-01T00:00:00.000Z",
     missingSince: null,

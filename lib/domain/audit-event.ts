@@ -1,15 +1,18 @@
 import type { ApprovalPolicy } from "./approval-policy";
 import type { CollectionFormat } from "./certificate-collection";
 import type { CertificateFormat } from "./certificate-format";
-import type { SslTarget } from "./ssl-state";
+import type { ChangeTarget, SslTarget } from "./ssl-state";
 
 type OnInstance = { readonly region: string; readonly instanceId: string };
-type OnChange = OnInstance & { readonly changeId: string; readonly itemId: string; readonly target: SslTarget };
+type OnChange = OnInstance & { readonly changeId: string; readonly itemId: string; readonly target: ChangeTarget };
 
 /** Everything the console writes down about who did what. One union, so that no event can be written without its facts. */
 export type AuditEvent =
   | ({ readonly action: "ssl.change"; readonly reason: string; readonly seen: string } & OnChange)
-  | ({ readonly action: "ssl.send"; readonly attempt: number } & OnChange)
+  | ({ readonly action: "ssl.send"; readonly attempt: number; readonly target: SslTarget } & OnChange)
+  | ({ readonly action: "rotation.off"; readonly flowId: string | null } & OnChange)
+  | ({ readonly action: "rotation.ended-off" } & OnChange)
+  | ({ readonly action: "rotation.leave-off"; readonly reason: string } & OnChange)
   | ({ readonly action: "change.take-over"; readonly reason: string } & OnChange)
   | { readonly action: "change.pause" | "change.resume" | "change.cancel"; readonly changeId: string }
   | { readonly action: "change.start-now" | "change.begin" | "change.end"; readonly changeId: string }
@@ -62,6 +65,9 @@ export const AUDIT_ACTIONS = [
   "change.resume",
   "change.cancel",
   "change.take-over",
+  "rotation.off",
+  "rotation.ended-off",
+  "rotation.leave-off",
   "change.start-now",
   "change.begin",
   "change.end",

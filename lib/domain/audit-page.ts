@@ -1,7 +1,7 @@
 import type { ApprovalPolicy } from "./approval-policy";
 import type { AuditAction, AuditOutcome } from "./audit-event";
 import type { Role } from "./permission";
-import type { SslTarget } from "./ssl-state";
+import type { ChangeTarget } from "./ssl-state";
 
 /** One line of the audit as people see it. Times ISO 8601 UTC. */
 export type AuditRow = {
@@ -19,7 +19,7 @@ export type AuditRow = {
   readonly outcomeText: string;
   readonly region: string | null;
   readonly instanceId: string | null;
-  readonly target: SslTarget | null;
+  readonly target: ChangeTarget | null;
   readonly reason: string | null;
   readonly code: string | null;
   readonly apiRequestId: string | null;

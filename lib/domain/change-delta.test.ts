@@ -30,6 +30,9 @@ function row(itemId: string, state: ItemState): ChangeDetailRow {
     retryOf: null,
     retriedBy: null,
     takenOver: null,
+    offStep: null,
+    endedOff: false,
+    leftOff: null,
     instance: null,
   };
 }
@@ -53,6 +56,8 @@ const known: ChangeDetail = {
   settled: 0,
   counts: { applying: 1, queued: 2 },
   takenOver: 0,
+  owed: 0,
+  endedOff: 0,
   stopped: [],
   first: [],
   rows: [row("a", "applying"), row("b", "queued"), row("c", "queued")],

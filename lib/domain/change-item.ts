@@ -1,7 +1,8 @@
 /**
  * The states of one instance in a change:
  * queued -> claimed -> sending -> applying -> succeeded | failed; besides skipped, cancelled, needs_attention.
- * "claimed" is surely not sent; "sending" may have been sent, so nothing sends it again.
+ * "claimed" is surely not sent; "sending" may have been sent, so nothing sends it again. A rotation goes through them twice, from "claimed" the
+ * second time (see rotation.ts).
  */
 export const ITEM_STATES = [
   "queued",
@@ -34,7 +35,7 @@ export function isSettled(state: ItemState): boolean {
 
 const MOVES: Record<ItemState, readonly ItemState[]> = {
   queued: ["claimed", "skipped", "cancelled", "failed"],
-  claimed: ["queued", "claimed", "sending", "skipped", "failed", "cancelled"],
+  claimed: ["queued", "claimed", "sending", "applying", "skipped", "failed", "cancelled"],
   sending: ["claimed", "queued", "applying", "succeeded", "failed", "needs_attention"],
   applying: ["succeeded", "failed", "needs_attention"],
   succeeded: [],
@@ -52,6 +53,7 @@ export function mayMove(from: ItemState, to: ItemState): boolean {
 /** Why an instance is left out of a change before anything is sent. */
 export const SKIP_REASONS = [
   "already_there",
+  "already_off",
   "version",
   "unsupported",
   "not_running",

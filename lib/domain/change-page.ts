@@ -6,7 +6,7 @@ import type { ChangeCursor } from "./change-filter";
 import type { ItemState, SkipReason } from "./change-item";
 import type { ChangeStart } from "./change-schedule";
 import type { InstanceChange, InstanceRow } from "./instance-page";
-import type { SslState, SslTarget } from "./ssl-state";
+import type { ChangeTarget, SslState } from "./ssl-state";
 import type { PauseReason } from "./wave";
 
 /** How many instances of a change are in each state; states without one are left out. */
@@ -18,7 +18,7 @@ export type ChangeInstance = { readonly region: string; readonly instanceId: str
 export type ChangeSummary = {
   readonly id: string;
   readonly origin: ChangeOrigin;
-  readonly target: SslTarget;
+  readonly target: ChangeTarget;
   readonly reason: string;
   readonly by: string;
   readonly createdAt: string;
@@ -41,6 +41,10 @@ export type ChangeSummary = {
   readonly counts: StateCounts;
   /** How many of those that need attention a person has taken over. */
   readonly takenOver: number;
+  /** Rotations between their two steps: SSL is off, and switching it on is owed whatever becomes of the change. */
+  readonly owed: number;
+  /** Rotations that ended with SSL off, and nobody has settled that. */
+  readonly endedOff: number;
   /** The first instances of it, so that the list can name them. */
   readonly first: readonly ChangeInstance[];
 };
@@ -61,7 +65,7 @@ export type StoppedRegion = {
   readonly missing: readonly string[];
 };
 
-/** A person has taken what needs attention into their own hands. `at` ISO 8601 UTC. */
+/** A person has taken what needs attention into their own hands, or has settled that SSL stays off. `at` ISO 8601 UTC. */
 export type TakenOver = { readonly by: string; readonly at: string; readonly reason: string };
 
 /** One instance of a change: what the list of instances shows of it, and the rest. Times ISO 8601 UTC. */
@@ -77,6 +81,16 @@ export type ChangeItemView = ChangeInstance &
     /** Set when a person has sent it again: that change. */
     readonly retriedBy: string | null;
     readonly takenOver: TakenOver | null;
+    /** Of a rotation, once its first step is done: when SSL was seen off, and that step's flow and RequestId. */
+    readonly offStep: {
+      readonly at: string | null;
+      readonly flowId: string | null;
+      readonly requestId: string | null;
+    } | null;
+    /** It ended with SSL off, and neither has SSL been seen on since nor has a person said to leave it off. */
+    readonly endedOff: boolean;
+    /** Who has said to leave SSL off. */
+    readonly leftOff: TakenOver | null;
   };
 
 /** An item on the page of its change. `instance`: as it is now, where a person may act on it because the item ended badly. */

@@ -14,6 +14,9 @@ function itemColumns(change: ChangeDetail, item: ChangeDetailRow) {
     asked_at_utc: change.createdAt,
     state_since_utc: item.stateSince,
     ended_at_utc: item.endedAt,
+    off_at_utc: item.offStep?.at ?? null,
+    off_flow_id: item.offStep?.flowId ?? null,
+    off_request_id: item.offStep?.requestId ?? null,
     flow_id: item.flowId,
     request_id: item.requestId,
     error_code: item.errorCode,
@@ -22,6 +25,10 @@ function itemColumns(change: ChangeDetail, item: ChangeDetailRow) {
     taken_over_by: item.takenOver?.by ?? null,
     taken_over_at_utc: item.takenOver?.at ?? null,
     taken_over_reason: item.takenOver?.reason ?? null,
+    ended_with_ssl_off: change.target === "rotate" ? (item.endedOff ? "yes" : "no") : null,
+    left_off_by: item.leftOff?.by ?? null,
+    left_off_at_utc: item.leftOff?.at ?? null,
+    left_off_reason: item.leftOff?.reason ?? null,
   };
 }
 

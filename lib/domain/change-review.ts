@@ -4,7 +4,7 @@ import type { SkipReason } from "./change-item";
 import type { EndpointHosts } from "./change-preview";
 import type { InstanceFilter } from "./instance-filter";
 import type { MaintenanceTimes } from "./maintenance-window";
-import type { SslState, SslTarget } from "./ssl-state";
+import type { ChangeTarget, SslState } from "./ssl-state";
 
 /** What a person selected: rows by name, or everything that a filter matches at the time of the review. */
 export type ChangeSelection =
@@ -22,7 +22,7 @@ export type ReviewedInstance = {
 
 /** What would happen, as of now: who is changed, who is left out and why. */
 export type ChangeReview = {
-  readonly target: SslTarget;
+  readonly target: ChangeTarget;
   readonly eligible: readonly ReviewedInstance[];
   readonly skipped: readonly (ReviewedInstance & { readonly reason: SkipReason })[];
   /** Selected, but not known to the console. */

@@ -54,3 +54,8 @@ test("versions are read as people write them, and unknown forms are left for the
     true,
   ]);
 });
+
+test("only what is on can be rotated", () => {
+  const rotate = (sslState: EligibilityFacts["sslState"]) => ineligibleBecause({ ...fine, sslState }, "rotate");
+  expect([rotate("enabled"), rotate("disabled"), rotate("unknown")]).toEqual([null, "already_off", "state_unknown"]);
+});

@@ -4,15 +4,19 @@ import type { ItemState, SkipReason } from "./change-item";
 import type { ExpiryMark } from "./expiry-mark";
 import type { ClusterType, InstanceStatus } from "./instance";
 import type { RegionState } from "./region";
+import { aimOf, type RotationStep } from "./rotation";
 import type { FoundElsewhere } from "./search-marks";
-import type { SslState, SslTarget } from "./ssl-state";
+import type { ChangeTarget, SslState, SslTarget } from "./ssl-state";
 
 /** The latest change of an instance as the list shows it: open, or ended in a way that a person should see. Times ISO 8601 UTC. */
 export type InstanceChange = {
   readonly changeId: string;
   readonly itemId: string;
   readonly state: ItemState;
+  /** Of its present call. */
   readonly target: SslTarget;
+  /** Undefined = it is no rotation. */
+  readonly step?: RotationStep;
   readonly since: string;
   readonly stateSince: string;
   readonly by: string;
@@ -31,6 +35,11 @@ export type InstanceChange = {
   readonly requestId: string | null;
 };
 
+/** What the whole of an instance's change aims at. */
+export function aimOfChange({ target, step }: Pick<InstanceChange, "target" | "step">): ChangeTarget {
+  return aimOf({ target, step: step ?? null });
+}
+
 /** A row of GET /api/instances (screen contract). Times ISO 8601 UTC, null = not known. */
 export type InstanceRow = {
   readonly accountId: string;
@@ -45,6 +54,8 @@ export type InstanceRow = {
   readonly certificateExpiresAt: string | null;
   readonly expiryMark: ExpiryMark;
   readonly change: InstanceChange | null;
+  /** A rotation that ended with SSL off, which nobody has settled. `since`: when SSL was first seen off, null = not known. */
+  readonly endedOff: { readonly changeId: string; readonly itemId: string; readonly since: string | null } | null;
   readonly listedAt: string | null;
   readonly sslCheckedAt: string | null;
   readonly missingSince: string | null;

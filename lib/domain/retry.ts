@@ -1,6 +1,8 @@
 import type { AdviceKey } from "./api-error";
 import type { ItemState } from "./change-item";
 import type { ChangeDetailRow } from "./change-page";
+import { againTarget } from "./rotation";
+import type { ChangeTarget } from "./ssl-state";
 
 /** What a person sends again at once: all that were not applied as far as can be read, or all that failed. */
 export const RETRY_KINDS = ["unchanged", "failed"] as const;
@@ -14,10 +16,11 @@ export function retryKind({ state, advice }: Ended): RetryKind | null {
   return state === "needs_attention" && advice === ("unchanged" satisfies AdviceKey) ? "unchanged" : null;
 }
 
-type Shown = Pick<ChangeDetailRow, "target" | "retriedBy" | "takenOver" | "instance">;
+type Shown = Pick<ChangeDetailRow, "target" | "step" | "retriedBy" | "takenOver" | "leftOff" | "instance">;
 
-/** Whether sending it again can do anything: nobody did so far or has it in hand, and the instance, as it is now, can be switched to the target. */
-export function mayBeRetried({ target, retriedBy, takenOver, instance }: Shown): boolean {
-  if (retriedBy !== null || takenOver !== null) return false;
-  return instance !== null && instance.sslState !== target && instance.ineligible === null;
+/** What sending it again would aim at; null = it can do nothing: somebody did or has it in hand, or the instance, as it is now, needs or allows none. */
+export function retryTarget({ target, step, retriedBy, takenOver, leftOff, instance }: Shown): ChangeTarget | null {
+  if (retriedBy !== null || takenOver !== null || leftOff !== null) return null;
+  if (instance === null || instance.ineligible !== null) return null;
+  return againTarget({ target, step: step ?? null }, instance.sslState);
 }

@@ -2,8 +2,12 @@
 export const SSL_STATES = ["enabled", "disabled", "unsupported", "unknown"] as const;
 export type SslState = (typeof SSL_STATES)[number];
 
-/** What a change aims at. */
+/** What one call of InstanceEnableSSL leads to. */
 export type SslTarget = "enabled" | "disabled";
+
+/** What a change aims at: SSL on, SSL off, or off and then on again. */
+export const CHANGE_TARGETS = ["enabled", "disabled", "rotate"] as const;
+export type ChangeTarget = (typeof CHANGE_TARGETS)[number];
 
 export function sslTarget(enabled: boolean): SslTarget {
   return enabled ? "enabled" : "disabled";

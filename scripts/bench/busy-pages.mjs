@@ -129,9 +129,9 @@ async function round(session, instanceIds) {
 /** @param {Session} session @returns {Promise<string>} */
 async function startBulk(session) {
   const selection = { kind: "filter", filter: { search: "cmgo-bulk" } };
-  const { fingerprint } = await callAction(session, "reviewChange", { enabled: true, selection });
+  const { fingerprint } = await callAction(session, "reviewChange", { target: "enabled", selection });
   const intentId = randomUUID();
-  const given = { intentId, enabled: true, selection, settings: BULK_SETTINGS, reason: "", fingerprint };
+  const given = { intentId, target: "enabled", selection, settings: BULK_SETTINGS, reason: "", fingerprint };
   await callAction(session, "startChange", given);
   return intentId;
 }

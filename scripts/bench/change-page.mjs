@@ -65,10 +65,10 @@ async function startChange(session) {
     await new Promise((resolve) => setTimeout(resolve, 500));
   }
   const selection = { kind: "filter", filter };
-  const { fingerprint } = await callAction(session, "reviewChange", { enabled: true, selection });
+  const { fingerprint } = await callAction(session, "reviewChange", { target: "enabled", selection });
   const { changeId } = await callAction(session, "startChange", {
     intentId: randomUUID(),
-    enabled: true,
+    target: "enabled",
     selection,
     settings: BULK_SETTINGS,
     reason: "",

@@ -3,7 +3,7 @@ import { checkStore } from "./check-store.mjs";
 
 /**
  * @typedef {{
- *   intent: NonNullable<import("./console-main.mjs").Task["intent"]>,
+ *   intent: NonNullable<import("./console-main.mjs").Task["intent"]> & { target: "enabled" | "disabled" },
  *   calls: import("../../emulator/call-log").Call[],
  *   truth: import("../../emulator/emulated-instance").EmulatedInstance,
  *   consoles: readonly Pick<import("./killable-console.mjs").KillableConsole, "told" | "audit" | "errors" | "unheardIn">[],

@@ -6,6 +6,7 @@ import { counted } from "@/lib/domain/counted";
 import { ineligibleBecause } from "@/lib/domain/eligibility";
 import { mongoVersionText } from "@/lib/domain/mongo-version";
 import { can } from "@/lib/domain/permission";
+import { aimOf } from "@/lib/domain/rotation";
 import type { Db } from "../context";
 import type { ApprovalTable, ChangeTable } from "../db/schema";
 import { readDeciders } from "./approval-policy";
@@ -38,7 +39,7 @@ export async function approvalReview(
               // It is held by this change itself.
               inOpenChange: false,
             },
-            change.target,
+            aimOf(item),
           );
     if (reason) {
       differences.push({ ...named, kind: "left_out", reason });
@@ -79,7 +80,7 @@ function itemsAsTheyAre(db: Db, changeId: string) {
         .onRef("instances.region", "=", "item.region")
         .onRef("instances.instance_id", "=", "item.instance_id"),
     )
-    .select(["item.region", "item.instance_id", "item.instance_name"])
+    .select(["item.region", "item.instance_id", "item.instance_name", "item.target", "item.step"])
     .select(["instances.status_code", "instances.mongo_version", "instances.ssl_state"])
     .select(["instances.missing_since", "instances.listed_at"])
     .where("item.change_id", "=", changeId)

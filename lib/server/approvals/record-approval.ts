@@ -2,7 +2,7 @@ import "server-only";
 import { approvalExpiresAt } from "@/lib/domain/change-approval";
 import type { ChangeSettings } from "@/lib/domain/change-settings";
 import { DEFAULT_ACCOUNT } from "@/lib/domain/instance";
-import type { SslTarget } from "@/lib/domain/ssl-state";
+import type { ChangeTarget } from "@/lib/domain/ssl-state";
 import { appendAudit } from "../audit/append-audit";
 import { reviewFingerprint } from "../changes/review-fingerprint";
 import type { Ctx, Trx } from "../context";
@@ -10,7 +10,7 @@ import type { ApprovalGate } from "./approval-gate";
 
 type Recorded = {
   readonly id: string;
-  readonly target: SslTarget;
+  readonly target: ChangeTarget;
   readonly settings: ChangeSettings | null;
   readonly approval: ApprovalGate;
 };

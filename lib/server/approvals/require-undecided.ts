@@ -25,7 +25,8 @@ export async function requireUndecided(trx: Trx, seen: Seen): Promise<Selectable
   if (approval.state !== "open") throw new Refusal("already_decided");
   const items = await trx
     .selectFrom("change_items")
-    .select(["region", "instance_id as instanceId", "target"])
+    .innerJoin("changes", "changes.id", "change_items.change_id")
+    .select(["region", "instance_id as instanceId", "changes.target"])
     .where("change_id", "=", changeId)
     .where("skip_reason", "is", null)
     .orderBy("position")

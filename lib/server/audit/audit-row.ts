@@ -5,6 +5,7 @@ import { AUDIT_ACTIONS, AUDIT_OUTCOMES } from "@/lib/domain/audit-event";
 import type { AuditRow } from "@/lib/domain/audit-page";
 import { isRole } from "@/lib/domain/permission";
 import { oneOf } from "@/lib/domain/search-params";
+import { CHANGE_TARGETS } from "@/lib/domain/ssl-state";
 import type { AuditEventTable } from "../db/schema";
 
 /** What a stored event says besides its columns. A row must stay readable whatever an older or newer version wrote. */
@@ -37,7 +38,7 @@ export function auditRow(stored: Selectable<AuditEventTable>): AuditRow {
     outcomeText: stored.outcome,
     region: stored.region,
     instanceId: stored.instance_id,
-    target: stored.target === "enabled" || stored.target === "disabled" ? stored.target : null,
+    target: oneOf(CHANGE_TARGETS, stored.target ?? ""),
     reason: stored.reason,
     code: stored.code,
     apiRequestId: stored.api_request_id,

@@ -55,8 +55,8 @@ export function openChangeEngine(leader: Leader, onSent: (itemId: string) => voi
   async function work({ settings, ...item }: ChangeItemTable & { readonly settings: string }): Promise<void> {
     try {
       if (item.state === "queued" || item.state === "claimed") {
-        // A change of one instance has no settings; somebody waits for it.
-        const lane = settings === "null" ? "change" : "bulk";
+        // A change of one instance has no settings; somebody waits for it. While a rotation is between its steps, SSL is off.
+        const lane = settings === "null" || item.step === 2 ? "change" : "bulk";
         await sendItem(leader, item, { call: { lane, signal }, expectedMillis: () => taskTimes.expected() });
       } else if (item.state === "sending" || item.state === "applying")
         await followItem(leader, { ...item, state: item.state }, taskTimes, signal);

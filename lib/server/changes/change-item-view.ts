@@ -7,6 +7,7 @@ import { type ItemOfChange, toInstanceChange } from "./instance-change";
 
 /** A stored item as people see it. `now` epoch milliseconds; `retriedBy` is the change in which a person sent it again. */
 export function changeItemView(item: ItemOfChange, now: number, retriedBy: string | null): ChangeItemView {
+  const { off_at, off_flow_id, off_request_id } = item;
   return {
     ...toInstanceChange(item, now),
     region: item.region,
@@ -22,5 +23,14 @@ export function changeItemView(item: ItemOfChange, now: number, retriedBy: strin
       item.taken_over_at === null
         ? null
         : { by: item.taken_over_by_name ?? "", at: isoTime(item.taken_over_at), reason: item.taken_over_reason ?? "" },
+    offStep:
+      item.step === 2 || off_at !== null
+        ? { at: isoTimeOrNull(off_at), flowId: off_flow_id, requestId: off_request_id }
+        : null,
+    endedOff: item.ended_off === 1,
+    leftOff:
+      item.left_off_at === null
+        ? null
+        : { by: item.left_off_by_name ?? "", at: isoTime(item.left_off_at), reason: item.left_off_reason ?? "" },
   };
 }

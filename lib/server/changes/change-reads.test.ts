@@ -75,6 +75,8 @@ test("the list says what, on which instance, who, why, and how far it is", async
         settled: 0,
         counts: { queued: 1 },
         takenOver: 0,
+        owed: 0,
+        endedOff: 0,
         first: [{ region, instanceId: "cmgo-aaaa1111", name: "orders" }],
       },
     ],

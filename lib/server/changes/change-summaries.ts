@@ -3,6 +3,7 @@ import type { Selectable } from "kysely";
 import { type ItemState, isSettled } from "@/lib/domain/change-item";
 import type { ChangeInstance, ChangeSummary } from "@/lib/domain/change-page";
 import { parseChangeSettings } from "@/lib/domain/change-settings";
+import { isOwed } from "@/lib/domain/rotation";
 import type { App } from "../context";
 import type { ChangeTable } from "../db/schema";
 import { isoTime, isoTimeOrNull } from "../iso-time";
@@ -24,11 +25,13 @@ export async function changeSummaries(
     .select(({ fn }) => [
       "change_id",
       "state",
+      "step",
       fn.countAll<number>().as("items"),
       fn.count<number>("taken_over_at").as("taken_over"),
+      fn.count<number>("ended_off").as("ended_off"),
     ])
     .where("change_id", "in", ids)
-    .groupBy(["change_id", "state"])
+    .groupBy(["change_id", "state", "step"])
     .execute();
   const named = await db
     .selectFrom("change_items")
@@ -44,19 +47,30 @@ export async function changeSummaries(
   return changes.map((change) => {
     const counts: Partial<Record<ItemState, number>> = {};
     let takenOver = 0;
+    let owed = 0;
+    let endedOff = 0;
     for (const row of counted) {
       if (row.change_id !== change.id) continue;
-      counts[row.state] = Number(row.items);
+      counts[row.state] = (counts[row.state] ?? 0) + Number(row.items);
       takenOver += Number(row.taken_over);
+      endedOff += Number(row.ended_off);
+      if (isOwed(row)) owed += Number(row.items);
     }
     const first = named
       .filter((item) => item.change_id === change.id)
       .map((item): ChangeInstance => ({ region: item.region, instanceId: item.instance_id, name: item.instance_name }));
-    return changeSummary(change, { counts, takenOver, first, nextOpensAt: openings.get(change.id) ?? null });
+    return changeSummary(change, {
+      counts,
+      takenOver,
+      owed,
+      endedOff,
+      first,
+      nextOpensAt: openings.get(change.id) ?? null,
+    });
   });
 }
 
-type Known = Pick<ChangeSummary, "counts" | "takenOver" | "first"> & {
+type Known = Pick<ChangeSummary, "counts" | "takenOver" | "owed" | "endedOff" | "first"> & {
   /** Epoch milliseconds. */
   readonly nextOpensAt: number | null;
 };
@@ -64,7 +78,7 @@ type Known = Pick<ChangeSummary, "counts" | "takenOver" | "first"> & {
 /** A change with what its items tell. */
 export function changeSummary(
   change: Selectable<ChangeTable>,
-  { counts, takenOver, first, nextOpensAt }: Known,
+  { counts, takenOver, owed, endedOff, first, nextOpensAt }: Known,
 ): ChangeSummary {
   let items = 0;
   let settled = 0;
@@ -91,6 +105,8 @@ export function changeSummary(
     settled,
     counts,
     takenOver,
+    owed,
+    endedOff,
     first,
   };
 }

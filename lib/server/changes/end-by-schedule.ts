@@ -2,7 +2,7 @@ import "server-only";
 import { appendAudit } from "../audit/append-audit";
 import { serialise } from "../db/engine-differences";
 import { leads } from "../worker/lease";
-import { endUnstarted } from "./end-unstarted";
+import { endUnstarted, notOwed } from "./end-unstarted";
 import type { Leader } from "./move-item";
 import { programFor } from "./program-for";
 import { RECORDING_LOCK } from "./record-toggle";
@@ -15,6 +15,7 @@ export async function endBySchedule({ app, epoch }: Leader, changeId: string): P
     .select("id")
     .where("change_id", "=", changeId)
     .where("state", "in", ["queued", "claimed"])
+    .where(notOwed)
     .executeTakeFirst();
   if (!waiting) return;
   await app.store.transaction(async (trx) => {

@@ -1,8 +1,11 @@
 import "server-only";
+import type { ExpressionBuilder } from "kysely";
 import type { EndReason } from "@/lib/domain/change-end";
 import { type AuditEntry, appendAudits } from "../audit/append-audit";
 import type { Ctx, Trx } from "../context";
+import type { Schema } from "../db/schema";
 import { endChangeIfSettled } from "./end-change";
+import { aboutItem } from "./item-event";
 
 /**
  * Takes the rows that `endUnstarted` will end, before the transaction writes its first audit row: the engine takes an item's row and then the
@@ -14,7 +17,13 @@ export async function holdUnstarted(trx: Trx, changeId: string): Promise<void> {
     .set((eb) => ({ epoch: eb.ref("epoch") }))
     .where("change_id", "=", changeId)
     .where("state", "in", ["queued", "claimed"])
+    .where(notOwed)
     .execute();
+}
+
+/** Which items nothing binds: of a rotation whose first step is done the second is owed, and is never taken back. */
+export function notOwed(eb: ExpressionBuilder<Schema, "change_items">) {
+  return eb.or([eb("step", "is", null), eb("step", "=", 1)]);
 }
 
 /**
@@ -28,6 +37,7 @@ export async function endUnstarted(trx: Trx, ctx: Ctx, changeId: string, reason:
     .set({ state: "cancelled", state_since: now, ended_at: now })
     .where("change_id", "=", changeId)
     .where("state", "in", ["queued", "claimed"])
+    .where(notOwed)
     .returningAll()
     .execute();
   if (cancelled.length > 0)
@@ -36,11 +46,7 @@ export async function endUnstarted(trx: Trx, ctx: Ctx, changeId: string, reason:
     (item): AuditEntry => ({
       event: {
         action: "ssl.change",
-        region: item.region,
-        instanceId: item.instance_id,
-        changeId,
-        itemId: item.id,
-        target: item.target,
+        ...aboutItem(item),
         reason: "",
         seen: item.seen_state,
       },

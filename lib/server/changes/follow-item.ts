@@ -1,10 +1,14 @@
 import "server-only";
+import type { ItemState } from "@/lib/domain/change-item";
 import { lookAgainAfter } from "@/lib/domain/change-pace";
 import { nextStep } from "@/lib/domain/change-step";
+import { endsWithSslOff, turnsAround } from "@/lib/domain/rotation";
+import type { SslState } from "@/lib/domain/ssl-state";
 import type { TaskTimes } from "@/lib/domain/task-times";
 import type { ChangeItemTable } from "../db/schema";
 import { lookAtItem } from "./look-at-item";
 import { type Leader, moveItem } from "./move-item";
+import { turnAround } from "./turn-around";
 
 /** Looks once at an item that was sent (or may have been) and moves it as the rule says; an aborted look tells nothing, and moves nothing. */
 export async function followItem(
@@ -50,6 +54,7 @@ export async function followItem(
       });
       return;
     case "succeeded":
+      if (turnsAround(item)) return turnAround(leader, item, last_read);
       await moveItem(leader, item, "succeeded", {
         last_read,
         error_code: null,
@@ -60,6 +65,16 @@ export async function followItem(
       return;
     case "failed":
     case "needs_attention":
-      await moveItem(leader, item, step.to, { last_read, advice: step.advice });
+      await moveItem(leader, item, step.to, {
+        last_read,
+        advice: step.advice,
+        ...whenOff(item, step.to, reading.ssl, now),
+      });
   }
+}
+
+/** An end that leaves SSL off, and since when that is known. */
+function whenOff(item: ChangeItemTable, to: ItemState, seen: SslState | null, now: number) {
+  if (!endsWithSslOff(item, to, seen)) return { ended_off: null };
+  return { ended_off: 1 as const, ...(item.off_at === null && seen === "disabled" ? { off_at: now } : {}) };
 }

@@ -77,6 +77,12 @@ function instanceMoved(eb: ExpressionBuilder<Schema, "change_items">, from: numb
     .whereRef("other.account_id", "=", "change_items.account_id")
     .whereRef("other.region", "=", "change_items.region")
     .whereRef("other.instance_id", "=", "change_items.instance_id")
-    .where((one) => one.or([one("other.state_since", ">=", from), one("other.taken_over_at", ">=", from)]));
+    .where((one) =>
+      one.or([
+        one("other.state_since", ">=", from),
+        one("other.taken_over_at", ">=", from),
+        one("other.left_off_at", ">=", from),
+      ]),
+    );
   return eb.or([eb.exists(read), eb.exists(switched)]);
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import type { ItemState } from "@/lib/domain/change-item";
 import type { ChangeDetail } from "@/lib/domain/change-page";
+import { isOwed } from "@/lib/domain/rotation";
 import { changeApproval } from "../approvals/change-approval";
 import { type Ctx, requirePermission } from "../context";
 import { isoTime } from "../iso-time";
@@ -31,6 +32,8 @@ export async function getChange(ctx: Ctx, changeId: string): Promise<ChangeDetai
     ...changeSummary(change, {
       counts,
       takenOver: rows.filter((row) => row.takenOver).length,
+      owed: rows.filter((row) => isOwed({ state: row.state, step: row.step ?? null })).length,
+      endedOff: rows.filter((row) => row.endedOff).length,
       first: named,
       nextOpensAt: (await nextOpenings(ctx.app, [change])).get(change.id) ?? null,
     }),

@@ -4,7 +4,8 @@ import type { ChangeOrigin } from "@/lib/domain/change-end";
 import type { SkipReason } from "@/lib/domain/change-item";
 import type { ChangeSettings } from "@/lib/domain/change-settings";
 import { DEFAULT_ACCOUNT } from "@/lib/domain/instance";
-import type { SslState, SslTarget } from "@/lib/domain/ssl-state";
+import { aimOf, callsOf } from "@/lib/domain/rotation";
+import type { ChangeTarget, SslState } from "@/lib/domain/ssl-state";
 import type { ApprovalGate } from "../approvals/approval-gate";
 import { recordApproval } from "../approvals/record-approval";
 import { type AuditEntry, appendAudits } from "../audit/append-audit";
@@ -12,7 +13,7 @@ import type { Ctx, Trx } from "../context";
 
 export type NewChange = {
   readonly id: string;
-  readonly target: SslTarget;
+  readonly target: ChangeTarget;
   readonly reason: string;
   readonly origin: ChangeOrigin;
   readonly settings: ChangeSettings | null;
@@ -22,6 +23,8 @@ export type NewChange = {
 
 export type NewItem = {
   readonly position: number;
+  /** That of its change, or less: a rotation sent again may have SSL off already. */
+  readonly target: ChangeTarget;
   readonly region: string;
   readonly instanceId: string;
   readonly name: string;
@@ -55,7 +58,7 @@ export async function insertChange(trx: Trx, ctx: Ctx, change: NewChange): Promi
     .execute();
 }
 
-/** SQLite allows 32,766 bound values a statement; an item binds 18. */
+/** SQLite allows 32,766 bound values a statement; an item binds 19. */
 const BATCH = 500;
 
 /** Records instances of a change, each with the audit row of its intent. Returns the items' ids, in their order. */
@@ -69,7 +72,8 @@ export async function insertItems(trx: Trx, ctx: Ctx, change: NewChange, items: 
     region: item.region,
     instance_id: item.instanceId,
     instance_name: item.name,
-    target: change.target,
+    target: callsOf(item.target)[0] ?? "enabled",
+    step: item.target === "rotate" ? (1 as const) : null,
     seen_state: item.seen,
     state: item.skip ? ("skipped" as const) : ("queued" as const),
     state_since: now,
@@ -96,7 +100,7 @@ export async function insertItems(trx: Trx, ctx: Ctx, change: NewChange, items: 
         instanceId: row.instance_id,
         changeId: change.id,
         itemId: row.id,
-        target: change.target,
+        target: aimOf(row),
         reason: change.reason,
         seen: row.seen_state,
       },

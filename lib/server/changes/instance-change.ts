@@ -5,6 +5,7 @@ import { isOpen, SHOWN_STATES } from "@/lib/domain/change-item";
 import { parseChangeSettings } from "@/lib/domain/change-settings";
 import { DEFAULT_ACCOUNT } from "@/lib/domain/instance";
 import type { InstanceChange } from "@/lib/domain/instance-page";
+import { restsIn } from "@/lib/domain/rotation";
 import { isSlow } from "@/lib/domain/slow-change";
 import type { Db } from "../context";
 import type { ChangeItemTable, ChangeTable, Schema } from "../db/schema";
@@ -41,12 +42,13 @@ export function toInstanceChange(item: ItemOfChange, now: number): InstanceChang
     itemId: item.id,
     state: item.state,
     target: item.target,
+    ...(item.step === null ? {} : { step: item.step }),
     since: isoTime(item.created_at),
     stateSince: isoTime(item.state_since),
     by: item.created_by_name,
     waitsForApproval: isOpen(item.state) && item.pause_reason === "approval",
     retryUntil:
-      isOpen(item.state) && (item.error_code !== null || item.state === "queued")
+      isOpen(item.state) && (item.error_code !== null || item.state === restsIn(item))
         ? isoTimeOrNull(item.retry_until)
         : null,
     answerLost: item.state === "sending" && (item.answer === "lost" || item.answer === "doubtful"),
@@ -132,6 +134,7 @@ export async function latestChanges(
     .where(isShown("change_items"))
     // What a person has in hand is nothing to alert anybody to.
     .where("change_items.taken_over_at", "is", null)
+    .where("change_items.left_off_at", "is", null)
     .execute();
   return new Map(items.map((item) => [`${item.region}/${item.instance_id}`, toInstanceChange(item, now)]));
 }

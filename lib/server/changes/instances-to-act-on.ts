@@ -5,6 +5,7 @@ import type { InstanceRow } from "@/lib/domain/instance-page";
 import type { Db } from "../context";
 import type { ChangeItemTable } from "../db/schema";
 import { INSTANCE_ROW_COLUMNS, toInstanceRow } from "../inventory/instance-row";
+import { readEndedOff } from "./ended-off";
 import { latestChanges } from "./instance-change";
 
 /** Items whose instance a person may want to switch from the change's own page: they ended badly. Statements stay short of a thousand values. */
@@ -31,10 +32,10 @@ export async function instancesToActOn(
         some.map((item) => item.instance_id),
       )
       .execute();
-    const changes = await latestChanges(db, stored, now);
+    const [changes, endedOff] = await Promise.all([latestChanges(db, stored, now), readEndedOff(db, stored)]);
     for (const row of stored) {
       const name = `${row.region}/${row.instance_id}`;
-      found.set(name, toInstanceRow(row, changes.get(name) ?? null));
+      found.set(name, toInstanceRow(row, changes.get(name) ?? null, endedOff.get(name) ?? null));
     }
   }
   return found;

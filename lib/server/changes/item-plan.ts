@@ -14,6 +14,8 @@ export type ItemPlan = {
 };
 
 export async function itemPlan(app: App, item: ChangeItemTable): Promise<ItemPlan> {
+  // The second step of a rotation is owed: nothing that was planned for the change holds it.
+  if (item.step === 2) return { inWaves: false, inWindow: false, deadline: null };
   const change = await app.store.db
     .selectFrom("changes")
     .select(["settings", "deadline_at"])

@@ -2,11 +2,13 @@ import "server-only";
 import type { Updateable } from "kysely";
 import type { AuditOutcome } from "@/lib/domain/audit-event";
 import { type ItemState, isSettled, mayMove } from "@/lib/domain/change-item";
+import { endsWithSslOff, turnsAround } from "@/lib/domain/rotation";
 import { appendAudit } from "../audit/append-audit";
 import type { App, Ctx, Trx } from "../context";
 import type { ChangeItemTable } from "../db/schema";
 import { leads } from "../worker/lease";
 import { endChangeIfSettled } from "./end-change";
+import { aboutItem } from "./item-event";
 import { programFor } from "./program-for";
 
 /** The background work's own identity: the process that holds this epoch of the lease. `itemSettled` hears of each item that has ended. */
@@ -32,9 +34,12 @@ export async function moveItem(
   also?: (trx: Trx, ctx: Ctx) => Promise<void>,
 ): Promise<boolean> {
   const { app, epoch } = leader;
-  if (to !== item.state && !mayMove(item.state, to))
+  const turns = values.step === 2 && to === "claimed" && turnsAround(item);
+  if (to !== item.state && !turns && !mayMove(item.state, to))
     throw new Error(`A change item may not move from ${item.state} to ${to}.`);
   const now = app.clock.now();
+  // Where nothing was looked at, what is known stands: SSL is off in the second step.
+  const endedOff = values.ended_off === undefined ? endsWithSslOff(item, to, null) : values.ended_off === 1;
   const moved = await app.store.transaction(async (trx) => {
     if (!(await leads(trx, epoch))) return false;
     const moved = await trx
@@ -45,32 +50,31 @@ export async function moveItem(
         epoch,
         ...(to === item.state ? {} : { state_since: now }),
         ...(isSettled(to) ? { ended_at: now } : {}),
+        ...(endedOff ? { ended_off: 1 } : {}),
       })
       .where("id", "=", item.id)
       .where("state", "=", item.state)
       .where("epoch", "=", item.epoch)
+      .where("step", item.step === null ? "is" : "=", item.step)
       .executeTakeFirst();
     if (moved.numUpdatedRows !== 1n) return false;
     const ctx = await programFor(trx, app, item.change_id, item.id);
     await also?.(trx, ctx);
     const outcome = OUTCOMES[to];
     if (outcome) {
-      await appendAudit(trx, ctx, {
-        event: {
-          action: "ssl.change",
-          region: item.region,
-          instanceId: item.instance_id,
-          changeId: item.change_id,
-          itemId: item.id,
-          target: item.target,
-          reason: "",
-          seen: item.seen_state,
-        },
-        outcome,
+      const told = {
         subjectId: item.id,
         code: values.error_code ?? values.skip_reason ?? values.advice ?? item.error_code,
         apiRequestId: values.request_id ?? item.request_id,
-      });
+      };
+      const event = { action: "ssl.change" as const, ...aboutItem(item), reason: "", seen: item.seen_state };
+      await appendAudit(trx, ctx, { ...told, event, outcome });
+      if (endedOff)
+        await appendAudit(trx, ctx, {
+          ...told,
+          event: { action: "rotation.ended-off", ...aboutItem(item) },
+          outcome: "needs_attention",
+        });
       await endChangeIfSettled(trx, item.change_id, now);
     }
     return true;

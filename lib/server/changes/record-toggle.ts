@@ -4,7 +4,8 @@ import { ineligibleBecause } from "@/lib/domain/eligibility";
 import { DEFAULT_ACCOUNT } from "@/lib/domain/instance";
 import { mongoVersionText } from "@/lib/domain/mongo-version";
 import { Refusal } from "@/lib/domain/refusal";
-import type { SslState, SslTarget } from "@/lib/domain/ssl-state";
+import { aimOf } from "@/lib/domain/rotation";
+import type { ChangeTarget, SslState } from "@/lib/domain/ssl-state";
 import { approvalGate } from "../approvals/approval-gate";
 import type { Ctx, Trx } from "../context";
 import { serialise } from "../db/engine-differences";
@@ -15,7 +16,7 @@ export type ToggleIntent = {
   readonly intentId: string;
   readonly region: string;
   readonly instanceId: string;
-  readonly target: SslTarget;
+  readonly target: ChangeTarget;
   /** The state on the person's screen when they confirmed. */
   readonly seen: SslState;
   readonly reason: string;
@@ -44,12 +45,13 @@ async function recordedBefore(trx: Trx, ctx: Ctx, intent: ToggleIntent): Promise
       "change_items.region",
       "change_items.instance_id",
       "change_items.target",
+      "change_items.step",
     ])
     .where("changes.id", "=", intent.intentId)
     .executeTakeFirst();
   if (!before) return null;
   const same =
-    before.region === intent.region && before.instance_id === intent.instanceId && before.target === intent.target;
+    before.region === intent.region && before.instance_id === intent.instanceId && aimOf(before) === intent.target;
   if (!same || ctx.actor.kind !== "member" || before.created_by !== ctx.actor.userId)
     throw new Refusal("invalid_input", { field: "intentId" });
   return { itemId: before.id, fresh: false, waits: before.pause_reason === "approval" };
@@ -130,6 +132,7 @@ export async function recordToggle(ctx: Ctx, intent: ToggleIntent): Promise<Reco
     const [itemId = ""] = await insertItems(trx, ctx, change, [
       {
         position: 1,
+        target: intent.target,
         region: intent.region,
         instanceId: intent.instanceId,
         name: instance.name,

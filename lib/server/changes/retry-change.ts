@@ -10,7 +10,7 @@ import type { ChangeItemTable, ChangeTable } from "../db/schema";
 import { findChange } from "./find-change";
 import { insertChange, insertItems, type NewChange } from "./insert-change";
 import { RECORDING_LOCK } from "./record-toggle";
-import { readReview } from "./review-change";
+import { retryTargets } from "./retry-targets";
 import { sentAgain } from "./sent-again";
 
 export type RetryChange = {
@@ -42,6 +42,7 @@ export async function retryChange(ctx: Ctx, input: RetryChange): Promise<{ reado
       .where("change_id", "=", change.id)
       .where("state", "in", ["failed", "needs_attention"])
       .where("taken_over_at", "is", null)
+      .where("left_off_at", "is", null)
       .orderBy("position")
       .execute();
     const wanted = ended.filter((item) => retryKind(item) === input.which);
@@ -81,15 +82,13 @@ async function record(
   items: readonly Selectable<ChangeItemTable>[],
 ): Promise<void> {
   const name = (one: { readonly region: string; readonly instanceId: string }) => `${one.region}/${one.instanceId}`;
-  const keys = items.map((item) => ({ region: item.region, instanceId: item.instance_id, itemId: item.id }));
-  const retryOf = new Map(keys.map((key) => [name(key), key.itemId]));
-  const selection = { kind: "keys" as const, keys };
-  const { eligible, skipped } = await readReview(trx, first.target, selection, ctx.app.clock.now());
+  const retryOf = new Map(items.map((item) => [`${item.region}/${item.instance_id}`, item.id]));
+  const { eligible, skipped } = await retryTargets(trx, items, ctx.app.clock.now());
   if (eligible.length === 0) throw new Refusal("nothing_eligible");
   const approval = await approvalGate(trx, ctx, { instances: eligible.length, asking });
   const change: NewChange = {
     id: intentId,
-    target: first.target,
+    target: eligible.some(({ target }) => target === "rotate") ? "rotate" : (eligible[0]?.target ?? first.target),
     reason: first.reason,
     origin: "again",
     settings: settingsAgain(first.settings, ctx.app.clock.now()),
@@ -103,6 +102,7 @@ async function record(
     change,
     all.map((instance, index) => ({
       position: index + 1,
+      target: instance.target,
       region: instance.region,
       instanceId: instance.instanceId,
       name: instance.name,

@@ -7,7 +7,7 @@ import { ineligibleBecause } from "@/lib/domain/eligibility";
 import { DEFAULT_ACCOUNT } from "@/lib/domain/instance";
 import { mongoVersionText } from "@/lib/domain/mongo-version";
 import { Refusal } from "@/lib/domain/refusal";
-import type { SslTarget } from "@/lib/domain/ssl-state";
+import type { ChangeTarget } from "@/lib/domain/ssl-state";
 import { readApprovalNeed } from "../approvals/approval-gate";
 import { endpointFor } from "../cloud/endpoint";
 import { type Ctx, type Db, requirePermission } from "../context";
@@ -66,7 +66,7 @@ async function failingRegions(db: Db): Promise<ReadonlySet<string>> {
  */
 export async function readReview(
   db: Db,
-  target: SslTarget,
+  target: ChangeTarget,
   selection: ChangeSelection,
   now: number,
 ): Promise<ChangeReview> {
@@ -117,7 +117,7 @@ export async function readReview(
 /** The review behind "Review change", with the hosts that would be called. */
 export async function reviewChange(
   ctx: Ctx,
-  input: { readonly target: SslTarget; readonly selection: ChangeSelection },
+  input: { readonly target: ChangeTarget; readonly selection: ChangeSelection },
 ): Promise<ShownReview> {
   requirePermission(ctx, "change.start");
   const { clock, config, store } = ctx.app;

@@ -1,16 +1,19 @@
 import "server-only";
 import { writeOutcome } from "@/lib/domain/api-error";
-import { lookAgainAfter, SEND_MARGIN_MILLIS, UNREACHABLE_LIMIT_MILLIS } from "@/lib/domain/change-pace";
+import { lookAgainAfter, SEND_MARGIN_MILLIS } from "@/lib/domain/change-pace";
 import { ineligibleBecause } from "@/lib/domain/eligibility";
+import { restsIn } from "@/lib/domain/rotation";
 import { appendAudit } from "../audit/append-audit";
 import { CALL_TIMEOUT_MILLIS } from "../cloud/call-timeout";
 import type { CallOptions, CloudError, EnableSslAnswer } from "../cloud/cloud";
 import type { ChangeItemTable } from "../db/schema";
 import { asCloudError, freshFacts } from "./fresh-facts";
+import { holdSecondStep } from "./hold-second-step";
+import { aboutItem } from "./item-event";
 import { type ItemPlan, itemPlan, mayBeSentUntil } from "./item-plan";
 import { type Leader, moveItem } from "./move-item";
 import { regionStopped } from "./stopped-regions";
-import { errorFields, giveBack, tryLater, waitWhileBusy } from "./wait-to-send";
+import { errorFields, giveBack, tryLater, unreachableLimit, waitWhileBusy } from "./wait-to-send";
 
 /** Thrown from `beforeSend` when the item is no longer ours to send; the call then never leaves. */
 class NoLongerOurs extends Error {}
@@ -29,7 +32,7 @@ class RegionStopped extends Error {}
 async function keepFailure(leader: Leader, item: ChangeItemTable, plan: ItemPlan, error: CloudError): Promise<void> {
   switch (writeOutcome(error)) {
     case "not_sent":
-      return tryLater(leader, item, "claimed", error, UNREACHABLE_LIMIT_MILLIS);
+      return tryLater(leader, item, "claimed", error, unreachableLimit(item));
     case "wait":
       return waitWhileBusy(leader, item, plan, error);
     case "refused":
@@ -89,10 +92,7 @@ async function markSending(leader: Leader, item: ChangeItemTable, until: number)
     appendAudit(trx, ctx, {
       event: {
         action: "ssl.send",
-        region: item.region,
-        instanceId: item.instance_id,
-        changeId: item.change_id,
-        itemId: item.id,
+        ...aboutItem(item),
         target: item.target,
         attempt: sending.attempts,
       },
@@ -119,7 +119,7 @@ async function call(
     answer = await leader.app.cloud.enableSsl(item.region, item.instance_id, item.target === "enabled", {
       ...sending.call,
       beforeSend: async () => {
-        if (await regionStopped(leader.app.store.db, claimed)) throw new RegionStopped();
+        if (item.step !== 2 && (await regionStopped(leader.app.store.db, claimed))) throw new RegionStopped();
         item = await markSending(leader, claimed, until);
       },
     });
@@ -133,7 +133,7 @@ async function call(
       await moveItem(leader, item, "failed", errorFields(failure));
       return;
     }
-    return tryLater(leader, item, "claimed", failure, UNREACHABLE_LIMIT_MILLIS);
+    return tryLater(leader, item, "claimed", failure, unreachableLimit(item));
   }
   await keepAnswer(leader, item, answer, sending.expectedMillis());
 }
@@ -152,7 +152,7 @@ export async function sendItem(leader: Leader, item: ChangeItemTable, sending: S
     if (sending.call.signal?.aborted) return;
     if (failure.class === "permission" || failure.class === "final")
       await moveItem(leader, claimed, "failed", errorFields(failure));
-    else await tryLater(leader, claimed, "queued", failure, UNREACHABLE_LIMIT_MILLIS);
+    else await tryLater(leader, claimed, restsIn(item), failure, unreachableLimit(item));
     return;
   }
   const reason = facts
@@ -164,9 +164,10 @@ export async function sendItem(leader: Leader, item: ChangeItemTable, sending: S
           missing: facts.missing_since !== null,
           inOpenChange: false,
         },
-        item.target,
+        item.step === 1 ? "rotate" : item.target,
       )
     : "missing";
+  if (item.step === 2 && reason !== null) return holdSecondStep(leader, claimed, plan, reason);
   // A busy instance that was already being waited for goes on being waited for; so does one that its change's deadline gives time.
   const waited = item.retry_until !== null && item.retry_until > leader.app.clock.now();
   if (reason === "not_running" && (waited || plan.deadline !== null)) return waitWhileBusy(leader, claimed, plan, null);

@@ -4,7 +4,7 @@ import { SCHEDULE_DAYS_MAX, scheduleProblem } from "@/lib/domain/change-schedule
 import type { ChangeSettings } from "@/lib/domain/change-settings";
 import { windowProblem } from "@/lib/domain/maintenance-window";
 import { Refusal } from "@/lib/domain/refusal";
-import type { SslTarget } from "@/lib/domain/ssl-state";
+import type { ChangeTarget } from "@/lib/domain/ssl-state";
 import { approvalGate } from "../approvals/approval-gate";
 import { type Ctx, requirePermission } from "../context";
 import { serialise } from "../db/engine-differences";
@@ -15,7 +15,7 @@ import { readReview } from "./review-change";
 export type StartChange = {
   /** Made by the page when the review opens: the same intent again finds the change that it has made. */
   readonly intentId: string;
-  readonly target: SslTarget;
+  readonly target: ChangeTarget;
   readonly selection: ChangeSelection;
   readonly settings: ChangeSettings;
   readonly reason: string;
@@ -75,6 +75,7 @@ export async function startChange(ctx: Ctx, input: StartChange): Promise<{ reado
       change,
       items.map(({ region, instanceId, name, mongoVersion, sslState, reason }, index) => ({
         position: index + 1,
+        target: input.target,
         region,
         instanceId,
         name,

@@ -4,6 +4,7 @@ import { Refusal } from "@/lib/domain/refusal";
 import { appendAudit } from "../audit/append-audit";
 import { type Ctx, requirePermission } from "../context";
 import { serialise } from "../db/engine-differences";
+import { aboutItem } from "./item-event";
 import { RECORDING_LOCK } from "./record-toggle";
 
 /**
@@ -28,7 +29,7 @@ export async function takeOver(
       .where("state", "=", "needs_attention")
       .executeTakeFirst();
     if (!item) throw new Refusal("not_found", { instance: input.itemId });
-    const { change_id: changeId, region, instance_id: instanceId, target } = item;
+    const { change_id: changeId, instance_id: instanceId } = item;
     if (item.taken_over_by === by) return { changeId };
     const again = await trx
       .selectFrom("change_items")
@@ -39,11 +40,7 @@ export async function takeOver(
     if (item.taken_over_by !== null || again) throw new Refusal("conflict", { instance: instanceId });
     const event: AuditEvent = {
       action: "change.take-over",
-      region,
-      instanceId,
-      changeId,
-      itemId: item.id,
-      target,
+      ...aboutItem(item),
       reason: input.reason,
     };
     await appendAudit(trx, ctx, { event, outcome: "intent", subjectId: item.id });

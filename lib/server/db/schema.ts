@@ -2,13 +2,15 @@ import "server-only";
 import type { Generated } from "kysely";
 import type { ApprovalState } from "@/lib/domain/change-approval";
 import type { ChangeOrigin, EndReason } from "@/lib/domain/change-end";
-import type { Answer, ItemState } from "@/lib/domain/change-item";
 import type { Role } from "@/lib/domain/permission";
 import type { RegionState } from "@/lib/domain/region";
-import type { SslState, SslTarget } from "@/lib/domain/ssl-state";
+import type { ChangeTarget, SslState } from "@/lib/domain/ssl-state";
 import type { PauseReason } from "@/lib/domain/wave";
+import type { ChangeItemTable } from "./change-item-table";
 import type { InstanceTagTable } from "./instance-tag-table";
 import type { TlsProofTable } from "./tls-proof-table";
+
+export type { ChangeItemTable };
 
 /** Times are epoch milliseconds, booleans 0/1, documents JSON text, on both engines. */
 type Millis = number;
@@ -89,7 +91,7 @@ export type SyncRunTable = {
 export type ChangeTable = {
   id: string;
   account_id: string;
-  target: SslTarget;
+  target: ChangeTarget;
   reason: string;
   origin: ChangeOrigin;
   /** ChangeSettings as JSON. */
@@ -111,53 +113,6 @@ export type ChangeTable = {
   deadline_at: Millis | null;
   /** When its first instance was let in; null = none was yet. */
   begun_at: Millis | null;
-};
-
-export type ChangeItemTable = {
-  id: string;
-  change_id: string;
-  position: number;
-  account_id: string;
-  region: string;
-  instance_id: string;
-  instance_name: string;
-  target: SslTarget;
-  /** What the person saw when they confirmed. */
-  seen_state: SslState;
-  state: ItemState;
-  state_since: Millis;
-  /** The lease epoch of the last writer; an older leader's write finds another number and does nothing. */
-  epoch: number;
-  /** 0 = its wave has not come yet: nothing looks at it. */
-  admitted: 0 | 1;
-  /** Not looked at before. */
-  next_at: Millis;
-  attempts: number;
-  /** While sending: nobody reads before (the call's own time-out and a margin). */
-  send_deadline_at: Millis | null;
-  sent_at: Millis | null;
-  answer: Answer | null;
-  flow_id: string | null;
-  request_id: string | null;
-  error_code: string | null;
-  error_class: string | null;
-  error_message: string | null;
-  advice: string | null;
-  skip_reason: string | null;
-  /** Busy instances are tried again until then. */
-  retry_until: Millis | null;
-  /** Since when every read has shown the instance idle and unchanged; null = never seen so. */
-  unchanged_since: Millis | null;
-  /** What the last read told, as JSON: { statusCode, sslState, flowState, at }. */
-  last_read: string | null;
-  retry_of: string | null;
-  /** Set when a person has taken what needs attention into their own hands: id and name as they then were. */
-  taken_over_by: string | null;
-  taken_over_by_name: string | null;
-  taken_over_at: Millis | null;
-  taken_over_reason: string | null;
-  created_at: Millis;
-  ended_at: Millis | null;
 };
 
 export type ApprovalTable = {

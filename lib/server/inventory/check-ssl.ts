@@ -4,6 +4,7 @@ import { isSslUnsupported } from "@/lib/domain/api-error";
 import { DEFAULT_ACCOUNT } from "@/lib/domain/instance";
 import { type LastSeen, sslDueAt } from "@/lib/domain/ssl-recheck";
 import { type SslState, sslStateFromStatus } from "@/lib/domain/ssl-state";
+import { settleRotations } from "../changes/settle-rotations";
 import { type CallOptions, CloudError, type SslAnswer } from "../cloud/cloud";
 import type { App } from "../context";
 
@@ -30,8 +31,8 @@ export async function keepSsl(app: App, name: InstanceName, answer: SslAnswer): 
   const now = app.clock.now();
   const state = sslStateFromStatus(answer.enabled === null ? null : Number(answer.enabled));
   const due = dueAfter(app, { attemptedAt: now, state, failed: false, expiresAt: answer.expiresAt });
-  await app.store.transaction((trx) =>
-    trx
+  await app.store.transaction(async (trx) => {
+    await trx
       .updateTable("instances")
       .set((eb) => {
         const sameExpiry =
@@ -75,8 +76,9 @@ export async function keepSsl(app: App, name: InstanceName, answer: SslAnswer): 
       .where("account_id", "=", DEFAULT_ACCOUNT)
       .where("region", "=", name.region)
       .where("instance_id", "=", name.instanceId)
-      .execute(),
-  );
+      .execute();
+    await settleRotations(trx, name, state, now);
+  });
   return state;
 }
 

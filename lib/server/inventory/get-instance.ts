@@ -5,6 +5,7 @@ import { Refusal } from "@/lib/domain/refusal";
 import { isRegionCode } from "@/lib/domain/region";
 import { findPreviousCertificate } from "../certificates/find-previous-certificate";
 import { getInstanceCertificate } from "../certificates/get-instance-certificate";
+import { readEndedOff } from "../changes/ended-off";
 import { latestChanges } from "../changes/instance-change";
 import { instanceHistory } from "../changes/instance-history";
 import { type Ctx, requirePermission } from "../context";
@@ -33,8 +34,9 @@ export async function getInstance(ctx: Ctx, name: InstanceName): Promise<Instanc
   if (!stored) throw new Refusal("not_found");
 
   const now = clock.now();
-  const [changes, history, regions, certificate, previous, proof] = await Promise.all([
+  const [changes, endedOff, history, regions, certificate, previous, proof] = await Promise.all([
     latestChanges(store.db, [stored], now),
+    readEndedOff(store.db, [stored]),
     instanceHistory(ctx, name),
     readRegions(store.db),
     getInstanceCertificate(ctx, name),
@@ -45,9 +47,10 @@ export async function getInstance(ctx: Ctx, name: InstanceName): Promise<Instanc
     worker.prefer([name]);
 
   const { createdAt, ...listing } = parseListing(stored.listing);
+  const key = `${stored.region}/${stored.instance_id}`;
   const told = stored.ssl_error_code !== null || stored.ssl_error_message !== null;
   return {
-    row: toInstanceRow(stored, changes.get(`${stored.region}/${stored.instance_id}`) ?? null),
+    row: toInstanceRow(stored, changes.get(key) ?? null, endedOff.get(key) ?? null),
     instanceType: instanceType(stored.instance_type_code),
     ...listing,
     createdAt: isoTimeOrNull(createdAt),

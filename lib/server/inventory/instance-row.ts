@@ -45,7 +45,12 @@ function rowExpiryMark(row: StoredRow): ExpiryMark {
   });
 }
 
-export function toInstanceRow(row: StoredRow, change: InstanceChange | null): InstanceRow {
+/** A stored instance as people see it, with its latest change and a rotation of it that left SSL off. */
+export function toInstanceRow(
+  row: StoredRow,
+  change: InstanceChange | null,
+  endedOff: InstanceRow["endedOff"],
+): InstanceRow {
   const facts = {
     statusCode: row.status_code,
     mongoVersion: row.mongo_version,
@@ -65,6 +70,7 @@ export function toInstanceRow(row: StoredRow, change: InstanceChange | null): In
     certificateExpiresAt: isoTimeOrNull(row.certificate_expires_at),
     expiryMark: rowExpiryMark(row),
     change,
+    endedOff,
     listedAt: isoTime(row.listed_at),
     sslCheckedAt: isoTimeOrNull(row.ssl_checked_at),
     missingSince: isoTimeOrNull(row.missing_since),

@@ -5,6 +5,7 @@ import type { InstanceFilter, InstanceSortColumn } from "@/lib/domain/instance-f
 import type { InstancePage } from "@/lib/domain/instance-page";
 import { searchTerms } from "@/lib/domain/search-text";
 import { approvalsAtAGlance } from "../approvals/approvals-at-a-glance";
+import { readEndedOff } from "../changes/ended-off";
 import { hasShownChange, latestChanges } from "../changes/instance-change";
 import { type Ctx, type Db, requirePermission } from "../context";
 import type { Schema } from "../db/schema";
@@ -68,11 +69,11 @@ export async function listInstances(ctx: Ctx, filter: InstanceFilter): Promise<I
     readSyncProgress(store.db),
     approvalsAtAGlance(ctx),
   ]);
-  const changes = await latestChanges(
-    store.db,
-    rows.filter((row) => row.has_change),
-    now,
-  );
+  const changed = rows.filter((row) => row.has_change);
+  const [changes, endedOff] = await Promise.all([
+    latestChanges(store.db, changed, now),
+    readEndedOff(store.db, changed),
+  ]);
   const terms = searchTerms(filter.search);
   const staleBefore = now - config.syncIntervalSeconds * 1000;
   worker.prefer(
@@ -81,10 +82,10 @@ export async function listInstances(ctx: Ctx, filter: InstanceFilter): Promise<I
       .map((row) => ({ region: row.region, instanceId: row.instance_id })),
   );
   return {
-    rows: rows.map((row) => ({
-      ...toInstanceRow(row, changes.get(`${row.region}/${row.instance_id}`) ?? null),
-      ...foundIn(row, terms),
-    })),
+    rows: rows.map((row) => {
+      const key = `${row.region}/${row.instance_id}`;
+      return { ...toInstanceRow(row, changes.get(key) ?? null, endedOff.get(key) ?? null), ...foundIn(row, terms) };
+    }),
     total,
     // Never fewer than match: the number beside it may be a few seconds old.
     known: Math.max(known, total),
