@@ -27,6 +27,7 @@ type CertificatesDialogProps = {
 const NAMES: Record<CollectionFormat, string> = {
   zip: "MongoDB-CA-certificates.zip",
   bundle: "MongoDB-CA-bundle.crt",
+  p12: "MongoDB-CA-truststore.p12",
 };
 
 /** The CA certificates of many instances as one file; a refusal is told here instead of on a page of its own. */

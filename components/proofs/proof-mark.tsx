@@ -13,6 +13,7 @@ const LOOK = {
   handshake_failed: ["triangle", "warning"],
   no_answer: ["triangle", "warning"],
   address_refused: ["slash", "muted"],
+  no_time: ["dashed", "muted"],
   not_reachable: ["dashed", "muted"],
 } as const satisfies Record<ProofVerdict, readonly [Shape, Tone]>;
 

@@ -8,11 +8,12 @@ import { StatusText } from "@/components/ui/status-text";
 import { isOpen } from "@/lib/domain/change-item";
 import type { InstanceDetail } from "@/lib/domain/instance-detail";
 import { proofPlaintext } from "@/lib/domain/tls-proof";
-import { isOlderThanSwitch } from "./proof-age";
+import { isOlderThanSwitch, standingProof } from "./proof-age";
 import { ProofFailure } from "./proof-failure";
 import { ProofLine } from "./proof-line";
 import { ProofNodes } from "./proof-nodes";
 import { PROOF_PLACE } from "./proof-place";
+import { SilentSince } from "./silent-since";
 import { useProveTls } from "./use-prove-tls";
 
 type ProofSectionProps = { readonly detail: InstanceDetail; readonly mayProve: boolean };
@@ -25,6 +26,7 @@ export function ProofSection({ detail, mayProve }: ProofSectionProps) {
   const { region, instanceId, sslState, change } = row;
   const off = sslState === "disabled" || sslState === "unsupported";
   const moving = change !== null && isOpen(change.state);
+  const standing = standingProof(detail);
   const text = proof ? t("again") : t("run");
   return (
     <div id={PROOF_PLACE} className="scroll-mt-16">
@@ -50,6 +52,13 @@ export function ProofSection({ detail, mayProve }: ProofSectionProps) {
             <div className="flex w-full max-w-3xl flex-col gap-3">
               {isOlderThanSwitch(detail) && <p className="text-strong">{t("older")}</p>}
               {proofPlaintext(proof.nodes) === "accepted" && <Alert role="note" tone="warning" title={t("accepted")} />}
+              {standing && (
+                <div className="flex flex-col">
+                  <span>{t("lastReached")}</span>
+                  <ProofLine proof={standing.proof} />
+                  <SilentSince latest={proof} since={standing.silentSince} />
+                </div>
+              )}
               <ProofNodes nodes={proof.nodes} />
               <p className="text-sm text-muted">{proof.by === null ? t("daily") : t("by", { name: proof.by })}</p>
             </div>

@@ -2,8 +2,8 @@ import { isInstanceId } from "./instance";
 import { type InstanceSelection, reviewedSelection } from "./instance-selection";
 import { isRegionCode } from "./region";
 
-/** The CAs of many instances: one file for each in a zip, or each different CA once in one PEM file. */
-export const COLLECTION_FORMATS = ["zip", "bundle"] as const;
+/** The CAs of many instances: one file for each in a zip, or each different CA once in one PEM file or one Java truststore. */
+export const COLLECTION_FORMATS = ["zip", "bundle", "p12"] as const;
 export type CollectionFormat = (typeof COLLECTION_FORMATS)[number];
 
 /** Rows chosen by hand go into the address, which servers on the way cut off somewhere above 8 KB. */

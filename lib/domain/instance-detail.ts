@@ -1,7 +1,7 @@
 import type { CertificateDetails, CertificateInBrief } from "./certificate-details";
 import type { ChangeItemView } from "./change-page";
 import type { InstanceRow, RegionSummary } from "./instance-page";
-import type { TlsProof } from "./tls-proof";
+import type { EarlierProof, TlsProof } from "./tls-proof";
 
 /** An entry of an instance's history: the item, and why it was asked for. */
 export type InstanceHistoryEntry = ChangeItemView & { readonly reason: string };
@@ -42,6 +42,8 @@ export type InstanceDetail = {
   readonly previousCertificate: CertificateInBrief | null;
   /** The last one; null = never proven. */
   readonly proof: TlsProof | null;
+  /** Set when `proof` reached no node: the last one that did, if any. */
+  readonly earlierProof: EarlierProof | null;
   /** Newest first; the newest HISTORY_LENGTH. */
   readonly history: readonly InstanceHistoryEntry[];
 };

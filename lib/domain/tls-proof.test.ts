@@ -6,6 +6,7 @@ import {
   proofProtocol,
   proofVerdict,
   protocolName,
+  tellsAnything,
 } from "./tls-proof";
 
 const nodes = (...outcomes: ProofOutcome[]) => outcomes.map((outcome) => ({ outcome }));
@@ -17,6 +18,8 @@ describe("proofVerdict", () => {
     [["address_refused", "proven"], "partly"],
     [["not_reachable", "not_reachable"], "not_reachable"],
     [["not_reachable", "address_refused"], "address_refused"],
+    [["proven", "no_time"], "partly"],
+    [["no_time", "not_reachable"], "no_time"],
     [["proven", "no_answer"], "no_answer"],
     [["proven", "chain_not_trusted", "not_reachable"], "chain_not_trusted"],
     [["expired", "no_tls"], "no_tls"],
@@ -24,6 +27,15 @@ describe("proofVerdict", () => {
   ])("of %j is %s", (outcomes, verdict) => {
     expect(proofVerdict(nodes(...outcomes))).toBe(verdict);
   });
+});
+
+it.each<[ProofOutcome[], boolean]>([
+  [["not_reachable", "proven"], true],
+  [["no_answer"], true],
+  [["not_reachable", "no_time", "address_refused"], false],
+  [[], false],
+])("a proof with %j tells something: %s", (outcomes, telling) => {
+  expect(tellsAnything(nodes(...outcomes))).toBe(telling);
 });
 
 describe("proofPlaintext", () => {

@@ -1,6 +1,6 @@
 /**
- * What a handshake with one node showed (messages: `proof.outcome.<outcome>`), the worst first. Not reachable and refused addresses tell nothing of the node:
- * instances lie in networks (VPCs) that this server may not be in.
+ * What a handshake with one node showed (messages: `proof.verdict.<outcome>`), the worst first. Not reachable and refused addresses tell nothing of the node:
+ * instances lie in networks (VPCs) that this server may not be in. Nor does one that was not asked to the end before the proof's time was up.
  */
 export const PROOF_OUTCOMES = [
   "no_tls",
@@ -10,6 +10,7 @@ export const PROOF_OUTCOMES = [
   "handshake_failed",
   "no_answer",
   "address_refused",
+  "no_time",
   "not_reachable",
   "proven",
 ] as const;
@@ -45,10 +46,23 @@ export type TlsProof = {
   readonly nodes: readonly NodeProof[];
 };
 
+/** The last proof that told something of an instance, when those after it did not. */
+export type EarlierProof = {
+  readonly proof: TlsProof;
+  /** When the first of those after it was made, ISO 8601 UTC. */
+  readonly silentSince: string;
+};
+
 /** `partly` = every node that could be reached is proven, but not all could. */
 export type ProofVerdict = ProofOutcome | "partly";
 
-const TELLS_NOTHING: readonly ProofOutcome[] = ["not_reachable", "address_refused"];
+/** Outcomes that say nothing about the node itself. */
+export const TELLS_NOTHING: readonly ProofOutcome[] = ["not_reachable", "no_time", "address_refused"];
+
+/** Whether a proof says anything about the instance: a node of it was reached. */
+export function tellsAnything(nodes: readonly Pick<NodeProof, "outcome">[]): boolean {
+  return nodes.some(({ outcome }) => !TELLS_NOTHING.includes(outcome));
+}
 
 /** What a proof comes to: the worst of its nodes; nodes that could not be reached don't undo what the others proved. */
 export function proofVerdict(nodes: readonly Pick<NodeProof, "outcome">[]): ProofVerdict {

@@ -6,7 +6,7 @@ import { oneOf, rawParams } from "@/lib/domain/search-params";
 import { withRoute } from "@/lib/server/auth/with-route";
 import { downloadCertificates } from "@/lib/server/certificates/collection/download-certificates";
 
-/** GET /api/certificates?<filter of the list>|key=<region>/<id>…&format=zip|bundle: the known CAs of many instances as one file. */
+/** GET /api/certificates?<filter of the list>|key=<region>/<id>…&format=zip|bundle|p12: the known CAs of many instances as one file. */
 export const GET = withRoute("certificate.download", async (ctx, request) => {
   const { searchParams } = new URL(request.url);
   const format = oneOf(COLLECTION_FORMATS, searchParams.get("format") ?? "zip");

@@ -10,7 +10,7 @@ import { latestChanges } from "../changes/instance-change";
 import { instanceHistory } from "../changes/instance-history";
 import { type Ctx, requirePermission } from "../context";
 import { isoTime, isoTimeOrNull } from "../iso-time";
-import { latestProof } from "../proofs/latest-proof";
+import { earlierProof, latestProof } from "../proofs/latest-proof";
 import { parseListing } from "./instance-listing";
 import { toInstanceRow } from "./instance-row";
 import { readRegions } from "./read-regions";
@@ -68,6 +68,7 @@ export async function getInstance(ctx: Ctx, name: InstanceName): Promise<Instanc
       sha256: previous.sha256,
     },
     proof,
+    earlierProof: await earlierProof(store.db, name, proof),
     history,
   };
 }

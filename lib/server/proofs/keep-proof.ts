@@ -4,9 +4,10 @@ import { DEFAULT_ACCOUNT } from "@/lib/domain/instance";
 import type { TlsProof } from "@/lib/domain/tls-proof";
 import type { Actor, Trx } from "../context";
 import { isoTime, isoTimeOrNull } from "../iso-time";
+import { lastTelling } from "./latest-proof";
 import type { ProbedNode } from "./probe-node";
 
-/** Proofs that are kept of each instance; older ones go. */
+/** Proofs that are kept of each instance; older ones go, but for the last that reached a node and the first after it. */
 const KEPT_OF_INSTANCE = 20;
 /** A row has 17 values; a statement stays under 900. */
 const BATCH = 50;
@@ -74,11 +75,13 @@ async function forgetOldest(trx: Trx, region: string, instanceId: string): Promi
     .offset(KEPT_OF_INSTANCE)
     .executeTakeFirst();
   if (!tooMany) return;
+  const telling = await lastTelling(trx, { region, instanceId });
   await trx
     .deleteFrom("tls_proofs")
     .where("account_id", "=", DEFAULT_ACCOUNT)
     .where("region", "=", region)
     .where("instance_id", "=", instanceId)
     .where("at", "<=", tooMany.at)
+    .where("at", "not in", [telling?.at ?? -1, telling?.silentSince ?? -1])
     .execute();
 }

@@ -1,7 +1,7 @@
 import "server-only";
 
 /** Nodes that this process talks to at once, whoever asked. */
-const AT_ONCE = 8;
+const AT_ONCE = 16;
 
 // Next bundles actions and instrumentation apart, each with its own copy of this module: only globalThis is shared.
 const key = Symbol.for("mongodb-ssl-console.node-slots");

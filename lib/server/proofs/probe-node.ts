@@ -29,9 +29,9 @@ const systemResolve = async (host: string) =>
 
 const UNTOLD = { protocol: null, cipher: null, peerNotAfter: null, peerSha256: null, plaintext: "unknown" } as const;
 
-/** "10.0.0.1:27017", "[fd12::1]:27017". */
-function nodeName({ host, port }: Node): string {
-  return host.includes(":") ? `[${host}]:${port}` : `${host}:${port}`;
+/** A node of which nothing is known but how it is called: "10.0.0.1:27017", "[fd12::1]:27017". */
+export function untouched({ host, port }: Node) {
+  return { address: host.includes(":") ? `[${host}]:${port}` : `${host}:${port}`, ...UNTOLD };
 }
 
 /**
@@ -40,7 +40,7 @@ function nodeName({ host, port }: Node): string {
  */
 export async function probeNode(node: Node, ca: string, options: ProbeOptions): Promise<ProbedNode> {
   const { networks, onlyThisMachine = false, limits = PROBE_LIMITS, resolve = systemResolve } = options;
-  const told = { address: nodeName(node), ...UNTOLD };
+  const told = untouched(node);
   const found = isIP(node.host) === 0 ? await resolve(node.host).catch(() => []) : [node.host];
   const [address] = found;
   if (address === undefined) return { ...told, outcome: "not_reachable", code: "ENOTFOUND" };

@@ -2,14 +2,17 @@ import "server-only";
 import type { App, Ctx } from "../context";
 import { parseListing } from "../inventory/instance-listing";
 import { readConnectionAddresses } from "../inventory/read-connection-addresses";
+import { inTime } from "./in-time";
 import { inNodeSlot } from "./node-slots";
-import { type Node, type ProbedNode, type ProbeOptions, probeNode } from "./probe-node";
+import { type Node, type ProbedNode, type ProbeOptions, probeNode, untouched } from "./probe-node";
 
 /** What a caller may choose; the rest is the configuration's. */
 export type ProbeChoices = Omit<ProbeOptions, "networks" | "onlyThisMachine">;
 
 type Listed = { readonly region: string; readonly instanceId: string; readonly listing: string };
 
+/** A person waits for it, and the listing has addresses already. */
+const ADDRESSES_MILLIS = 3_000;
 /** MongoDB's own, for an address without a port. */
 const DEFAULT_PORT = 27_017;
 const MOST_PORT = 65_535;
@@ -22,26 +25,34 @@ function parseHost(text: string, defaultPort: number): Node {
 
 /**
  * The nodes of an instance by the API's word alone: the addresses that DescribeDBInstances last gave, then what DescribeDBInstanceURL adds to them (nothing
- * when it can't be read). None if neither gave any.
+ * when it can't be read, or not soon). None if neither gave any.
  */
 export async function nodesOf(ctx: Ctx, { region, instanceId, listing }: Listed): Promise<readonly Node[]> {
   const { addresses, port } = parseListing(listing);
   const listed = addresses.map((host) => ({ host, port: port ?? DEFAULT_PORT }));
-  const told = (await readConnectionAddresses(ctx, { region, instanceId })).addresses.flatMap(({ hosts }) =>
+  const url = await inTime(readConnectionAddresses(ctx, { region, instanceId }), ADDRESSES_MILLIS);
+  const told = (url?.addresses ?? []).flatMap(({ hosts }) =>
     hosts.map((host) => parseHost(host, port ?? DEFAULT_PORT)),
   );
   const usable = [...listed, ...told].filter(({ port: number }) => number >= 1 && number <= MOST_PORT);
   return [...new Map(usable.map((node) => [`${node.host} ${node.port}`, node])).values()];
 }
 
-/** Probes all nodes of an instance, a few at once. */
+/** Probes all nodes of an instance, a few at once. Those that are not asked to the end within `millis` have the outcome no_time. */
 export function probeNodes(
   app: Pick<App, "config">,
   nodes: readonly Node[],
   caPem: string,
   options: ProbeChoices = {},
+  millis: number = Number.POSITIVE_INFINITY,
 ): Promise<readonly ProbedNode[]> {
   const { networks, onlyThisMachine } = app.config.proofs;
   const given = { ...options, networks, onlyThisMachine };
-  return Promise.all(nodes.map((node) => inNodeSlot(() => probeNode(node, caPem, given))));
+  const end = performance.now() + millis;
+  const probe = async (node: Node) => {
+    const tooLate: ProbedNode = { ...untouched(node), outcome: "no_time", code: null };
+    const asked = inNodeSlot(async () => (performance.now() < end ? probeNode(node, caPem, given) : tooLate));
+    return millis === Number.POSITIVE_INFINITY ? asked : ((await inTime(asked, millis)) ?? tooLate);
+  };
+  return Promise.all(nodes.map(probe));
 }

@@ -5,6 +5,7 @@ import { getInstance } from "../inventory/get-instance";
 import { keepListing } from "../inventory/keep-listing";
 import { openTestApp, type TestApp } from "../testing/test-app";
 import { keepProof } from "./keep-proof";
+import { untouched } from "./probe-node";
 import { proveTls } from "./prove-tls";
 
 const region = "ap-jakarta";
@@ -130,6 +131,44 @@ describe("proveTls", () => {
       test.clock.now(),
     ]);
     expect(await latest()).toEqual(first);
+  });
+
+  it("keeps the last one that reached a node beside later ones that reached nobody, however many", async () => {
+    await listed("127.0.0.1");
+    const reached = await proveTls(operator, key, options);
+    expect((await getInstance(operator, key)).earlierProof).toBeNull();
+    const silent = [{ ...untouched({ host: "10.0.0.1", port: 27017 }), outcome: "not_reachable", code: null }] as const;
+    const first = test.clock.now() + 1;
+    await test.app.store.transaction(async (trx) => {
+      for (let at = first; at < first + 30; at += 1)
+        await keepProof(trx, { ...key, caSha256: reached.caSha256, nodes: silent, actor: operator.actor, at });
+    });
+    const detail = await getInstance(operator, key);
+    expect(detail.proof?.nodes).toMatchObject([{ outcome: "not_reachable" }]);
+    expect(detail.earlierProof).toEqual({ proof: reached, silentSince: new Date(first).toISOString() });
+    const rows = await test.app.store.db.selectFrom("tls_proofs").select("at").execute();
+    expect(rows).toHaveLength(22);
+  });
+
+  it("ends in time whatever the nodes and the API do, and tells what was not asked to the end", async () => {
+    await listed("127.0.0.1", { silent: true });
+    const times = { certificateMillis: 5_000, nodesMillis: 150, allMillis: 5_000 };
+    const slow = { limits: { connectMillis: 30_000, handshakeMillis: 30_000, helloMillis: 30_000 }, times };
+    const began = performance.now();
+    const proof = await proveTls(operator, key, slow);
+    expect(proof.nodes).toMatchObject([{ outcome: "no_time", protocol: null, plaintext: "unknown" }]);
+    expect(performance.now() - began).toBeLessThan(15_000);
+    expect((await audit()).at(-1)).toMatchObject({ outcome: "unknown", code: "no_time" });
+  });
+
+  it("does not wait for a CA that does not come", async () => {
+    await listed("127.0.0.1");
+    test.emulator.addFault({ action: "DescribeInstanceSSL", kind: "hang" });
+    const times = { certificateMillis: 100, nodesMillis: 5_000, allMillis: 5_000 };
+    await expect(proveTls(operator, key, { ...options, times })).rejects.toMatchObject({
+      code: "proof_impossible",
+      params: { reason: "no_ca", problem: "cloud_unreachable" },
+    });
   });
 
   it("connects to nobody without a CA to check against, and says why there is none", async () => {

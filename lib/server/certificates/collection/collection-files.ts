@@ -1,6 +1,8 @@
 import "server-only";
-import { createHash } from "node:crypto";
+import { createHash, X509Certificate } from "node:crypto";
+import { TRUSTSTORE_PASSWORD } from "@/lib/domain/certificate-format";
 import type { App } from "../../context";
+import { javaTruststore, type TrustedEntry } from "../formats/java-truststore";
 import { splitPem } from "../split-pem";
 import type { ChosenInstance } from "./chosen-instances";
 import { keptPems } from "./kept-pems";
@@ -8,7 +10,9 @@ import type { ZipFile } from "./zip-stream";
 
 export type KnownInstance = ChosenInstance & { readonly certificate_sha256: string };
 
-const sum = (content: string) => createHash("sha256").update(content).digest("hex");
+/** Of the SHA-256 of a certificate, enough to tell apart and to look up. */
+const ALIAS_DIGITS = 16;
+const sum = (content: string | Buffer) => createHash("sha256").update(content).digest("hex");
 
 /** One file for each instance, the same names as of single downloads. An id that two regions have gets its region as a folder. */
 function filesOf(instances: readonly KnownInstance[]) {
@@ -39,8 +43,8 @@ export async function* zipFiles(
   yield { name: "SHA256SUMS", content: `${sums.join("\n")}\n`, at: newest };
 }
 
-/** Each different certificate once, chains included, in the order of the given sums. */
-export async function* bundleChunks(app: App, sums: readonly string[]): AsyncGenerator<Uint8Array> {
+/** Each different certificate once, chains included, in the order of the given sums; those that came together in one go. */
+async function* distinctPems(app: App, sums: readonly string[]): AsyncGenerator<readonly string[]> {
   const given = new Set<string>();
   for await (const { kept } of keptPems(
     app,
@@ -48,6 +52,23 @@ export async function* bundleChunks(app: App, sums: readonly string[]): AsyncGen
   )) {
     const fresh = [kept.pem, ...splitPem(kept.chainPem)].filter((pem) => !given.has(sum(pem)));
     for (const pem of fresh) given.add(sum(pem));
-    if (fresh.length > 0) yield Buffer.from(fresh.join(""), "ascii");
+    if (fresh.length > 0) yield fresh;
   }
+}
+
+/** The different certificates as PEM. */
+export async function* bundleChunks(app: App, sums: readonly string[]): AsyncGenerator<Uint8Array> {
+  for await (const pems of distinctPems(app, sums)) yield Buffer.from(pems.join(""), "ascii");
+}
+
+/** The different certificates as one truststore with Java's customary password. */
+export async function* truststoreChunks(app: App, sums: readonly string[]): AsyncGenerator<Uint8Array> {
+  const entries: TrustedEntry[] = [];
+  for await (const pems of distinctPems(app, sums))
+    for (const pem of pems) {
+      const { raw } = new X509Certificate(pem);
+      entries.push({ alias: `mongodb-ca-${sum(raw).slice(0, ALIAS_DIGITS)}`, certificate: raw });
+    }
+  const seed = sum(entries.map(({ alias }) => alias).join(" "));
+  yield javaTruststore(entries, TRUSTSTORE_PASSWORD, seed);
 }

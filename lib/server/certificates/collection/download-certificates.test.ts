@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { createHash, X509Certificate } from "node:crypto";
 import { unzipSync } from "fflate";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -106,7 +107,7 @@ describe("the certificates of many instances", () => {
     ]);
   });
 
-  it("are one PEM of each different CA, with the one before it while that has not expired", async () => {
+  it("are one PEM of each different CA, or one truststore, with the one before it while that has not expired", async () => {
     await known("ap-jakarta", ["cmgo-aaaa0001", "cmgo-bbbb0001", "cmgo-cccc0001"]);
     const old = await kept("ap-jakarta", "cmgo-aaaa0001");
     const fresh = await kept("ap-jakarta", "cmgo-aaaa0001");
@@ -120,6 +121,14 @@ describe("the certificates of many instances", () => {
 
     const bundle = await (await get({ format: "bundle" })).text();
     expect(pems(bundle)).toEqual([fresh, bbbb, old]);
+    const truststore = Buffer.from(await (await get({ format: "p12" })).arrayBuffer());
+    const options = { input: truststore, env: { ...process.env, STORE_PASSWORD: "changeit" } };
+    const told = execFileSync("openssl", ["pkcs12", "-nokeys", "-passin", "env:STORE_PASSWORD"], options).toString();
+    const aliases = [...told.matchAll(/friendlyName: (\S+)/g)].map(([, alias]) => alias);
+    const fingerprint = (pem: string) => createHash("sha256").update(new X509Certificate(pem).raw).digest("hex");
+    expect(aliases).toEqual([fresh, bbbb, old].map((pem) => `mongodb-ca-${fingerprint(pem).slice(0, 16)}`));
+    expect(Buffer.from(await (await get({ format: "p12" })).arrayBuffer()), "the same bytes").toEqual(truststore);
+
     const keys = [{ region: "ap-jakarta", instanceId: "cmgo-bbbb0001" }];
     const some = await get({ format: "bundle", selection: { kind: "keys", keys } });
     expect(await some.text()).toBe(bbbb);

@@ -8,7 +8,7 @@ import { type Ctx, requirePermission } from "../../context";
 import { entityTag, isHeld, notModified, tagged } from "../entity-tag";
 import { type ChosenInstance, type CollectionSelection, chosenInstances } from "./chosen-instances";
 import type { CollectionFacts } from "./collection-facts";
-import { bundleChunks, type KnownInstance, zipFiles } from "./collection-files";
+import { bundleChunks, type KnownInstance, truststoreChunks, zipFiles } from "./collection-files";
 import { previousCertificates } from "./previous-certificates";
 import { zipStream } from "./zip-stream";
 
@@ -22,6 +22,7 @@ export type CollectionRequest = {
 const FILES = {
   zip: { filename: "MongoDB-CA-certificates.zip", contentType: "application/zip" },
   bundle: { filename: "MongoDB-CA-bundle.crt", contentType: "application/x-pem-file" },
+  p12: { filename: "MongoDB-CA-truststore.p12", contentType: "application/x-pkcs12" },
 } as const;
 
 const isKnown = (row: ChosenInstance): row is KnownInstance => row.certificate_sha256 !== null;
@@ -75,7 +76,7 @@ function streamOf(chunks: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array
 }
 
 /**
- * The kept CAs of many instances as one file, streamed; the cloud is not asked. A bundle holds the CA before the present one, too, while it has not
+ * The kept CAs of many instances as one file, streamed (a truststore is made as a whole); the cloud is not asked. A bundle and a truststore hold the CA before the present one, too, while it has not
  * expired. The audit has a row before and one when the last byte was taken, or the taker left.
  * @throws Refusal not_permitted, too_many, no_certificates, store_unavailable
  */
@@ -86,7 +87,7 @@ export async function downloadCertificates(ctx: Ctx, request: CollectionRequest,
   const rows = await chosenInstances(app, request.selection);
   const known = rows.filter(isKnown);
   if (known.length === 0) throw new Refusal("no_certificates");
-  const before = format === "bundle" ? [...(await previousCertificates(app, known)).values()] : [];
+  const before = format === "zip" ? [] : [...(await previousCertificates(app, known)).values()];
   const readme = request.readme(factsOf(rows, known));
   const sums = [...known.map((row) => row.certificate_sha256), ...before];
   const tag = entityTag(
@@ -97,7 +98,11 @@ export async function downloadCertificates(ctx: Ctx, request: CollectionRequest,
     await audit(ctx, format, known.length, "succeeded");
     return notModified(tag);
   }
-  const chunks = format === "zip" ? zipStream(zipFiles(app, known, readme)) : bundleChunks(app, sums);
+  const chunks = {
+    zip: () => zipStream(zipFiles(app, known, readme)),
+    bundle: () => bundleChunks(app, sums),
+    p12: () => truststoreChunks(app, sums),
+  }[format]();
   const body = streamOf(audited(chunks, (outcome) => audit(ctx, format, known.length, outcome)));
   const { filename, contentType } = FILES[format];
   return new Response(body, {

@@ -1,10 +1,13 @@
 import "server-only";
 import { createCipheriv, createHash, createHmac, pbkdf2, randomBytes } from "node:crypto";
+import { setImmediate } from "node:timers/promises";
 import { promisify } from "node:util";
 import { der } from "./der";
 
 /** What the JDK (17 and later) writes itself: AES-256 with PBKDF2 over HMAC-SHA-256, and as many rounds. */
 const ROUNDS = 10_000;
+/** Hashes in one go, a few milliseconds; then other requests have their turn. Node offers PBKDF2 in the background, but not this derivation. */
+const ROUNDS_IN_ONE_GO = 1_000;
 const SALT_BYTES = 20;
 const KEY_BYTES = 32;
 const IV_BYTES = 16;
@@ -34,12 +37,15 @@ function repeated(bytes: Buffer, length: number): Buffer {
 }
 
 /** The key of the file's MAC: RFC 7292, appendix B, for SHA-256 and as many bytes as it has (so its loop runs once). */
-function macKey(password: string, salt: Buffer): Buffer {
+async function macKey(password: string, salt: Buffer): Promise<Buffer> {
   const text = Buffer.from(`${password}\0`, "utf16le").swap16();
   const blocks = (length: number) => HASH_BLOCK_BYTES * Math.ceil(length / HASH_BLOCK_BYTES);
   const purpose = Buffer.alloc(HASH_BLOCK_BYTES, 3);
   let key = Buffer.concat([purpose, repeated(salt, blocks(salt.length)), repeated(text, blocks(text.length))]);
-  for (let round = 0; round < ROUNDS; round += 1) key = createHash("sha256").update(key).digest();
+  for (let round = 1; round <= ROUNDS; round += 1) {
+    key = createHash("sha256").update(key).digest();
+    if (round % ROUNDS_IN_ONE_GO === 0) await setImmediate();
+  }
   return key;
 }
 
@@ -89,7 +95,9 @@ export async function javaTruststore(
   const part = der.sequence(der.oid(OID.encryptedData), der.explicit(0, der.sequence(der.integer(0), content)));
   const safe = der.sequence(part);
   const macSalt = salt("mac", SALT_BYTES);
-  const mac = createHmac("sha256", macKey(password, macSalt)).update(safe).digest();
+  const mac = createHmac("sha256", await macKey(password, macSalt))
+    .update(safe)
+    .digest();
   return der.sequence(
     der.integer(3),
     der.sequence(der.oid(OID.data), der.explicit(0, der.octets(safe))),
