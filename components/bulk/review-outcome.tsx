@@ -1,6 +1,8 @@
 "use client";
 import { useTranslations } from "next-intl";
+import { RegionFailureList } from "@/components/instances/region-failure-list";
 import { useRegionName } from "@/components/instances/use-region-name";
+import { groupRegionFailures } from "@/lib/client/region-failure-groups";
 import type { ShownReview } from "@/lib/domain/change-review";
 import { bySkipReason } from "@/lib/domain/skip-reasons";
 import { ReviewList } from "./review-list";
@@ -10,7 +12,7 @@ export function ReviewOutcome({ review }: { readonly review: ShownReview }) {
   const t = useTranslations("bulk.review");
   const skip = useTranslations("state.skip");
   const regionName = useRegionName();
-  const { target, eligible, skipped, unknown, byRegion, byVersion } = review;
+  const { target, eligible, skipped, unknown, byRegion, byVersion, failing } = review;
   const reasons = bySkipReason(skipped);
   return (
     <>
@@ -46,7 +48,14 @@ export function ReviewOutcome({ review }: { readonly review: ShownReview }) {
           <h3 className="font-semibold text-strong">{t("skipped", { count: skipped.length })}</h3>
           <ul className="text-sm tabular-nums">
             {reasons.map(({ reason, instances }) => (
-              <li key={reason}>{t("reasonCount", { count: instances.length, reason: skip(reason) })}</li>
+              <li key={reason}>
+                {t("reasonCount", { count: instances.length, reason: skip(reason) })}
+                {reason === "region_failed" && failing.length > 0 && (
+                  <div className="py-1 pl-4">
+                    <RegionFailureList groups={groupRegionFailures(failing)} />
+                  </div>
+                )}
+              </li>
             ))}
           </ul>
           <ReviewList

@@ -3,6 +3,7 @@ import type { PastDurations } from "./change-estimate";
 import type { SkipReason } from "./change-item";
 import type { EndpointHosts } from "./change-preview";
 import type { InstanceFilter } from "./instance-filter";
+import type { RegionSummary } from "./instance-page";
 import type { MaintenanceTimes } from "./maintenance-window";
 import type { ChangeTarget, SslState } from "./ssl-state";
 
@@ -33,11 +34,13 @@ export type ChangeReview = {
   readonly fingerprint: string;
 };
 
-/** The review as its dialog shows it: with where the calls would go, in which zone windows are read, and whether it needs an approval. */
+/** The review as its dialog shows it: with where the calls would go, in which zone windows are read, whether it needs an approval, and why regions are left out. */
 export type ShownReview = ChangeReview & {
   readonly past: PastDurations;
   readonly hosts: EndpointHosts;
   /** Minutes east of UTC in which maintenance windows are read. */
   readonly apiTimeZoneMinutes: number;
   readonly approval: ApprovalNeed;
+  /** The regions of what is left out since its region could not be read: since when, and by which error. */
+  readonly failing: readonly RegionSummary[];
 };

@@ -14,6 +14,7 @@ import { type Ctx, type Db, requirePermission } from "../context";
 import type { InstanceTable } from "../db/schema";
 import { INSTANCE_ROW_COLUMNS, type StoredRow } from "../inventory/instance-row";
 import { instancesMatching } from "../inventory/instances-matching";
+import { readRegions } from "../inventory/read-regions";
 import { readPastDurations } from "./past-durations";
 import { reviewFingerprint } from "./review-fingerprint";
 
@@ -123,8 +124,11 @@ export async function reviewChange(
   const { clock, config, store } = ctx.app;
   const review = await readReview(store.db, input.target, input.selection, clock.now());
   const hosts = review.byRegion.map(({ region }) => [region, endpointFor(config.cloud.endpoint, region).host]);
+  const unread = new Set(review.skipped.filter(({ reason }) => reason === "region_failed").map(({ region }) => region));
+  const regions = unread.size > 0 ? await readRegions(store.db) : [];
   return {
     ...review,
+    failing: regions.filter(({ region }) => unread.has(region)),
     past: await readPastDurations(store.db),
     hosts: Object.fromEntries(hosts),
     apiTimeZoneMinutes: config.cloud.apiTimeZoneMinutes,

@@ -89,15 +89,23 @@ test("the review tells who is changed, who is left out and why, and names what i
   });
 });
 
-test("a region that could not be read lately is left out with the reason", async () => {
-  await t.app.store.db
-    .updateTable("regions")
-    .set({ state: "failed", failed_since: t.clock.now() })
-    .where("region", "=", "ap-jakarta")
-    .execute();
+test("a region that could not be read lately is left out with the reason, since when, and by which error", async () => {
+  const failing = { action: "DescribeDBInstances", region: "ap-jakarta", code: "UnauthorizedOperation" };
+  t.emulator.addFault({ kind: "api_error", ...failing });
+  const since = t.clock.now();
+  await syncOnce(t);
+  await t.clock.advance(60_000);
+  await syncOnce(t);
   const review = await reviewChange(operator, { target: "enabled", selection: everything });
   expect(review.byRegion).toEqual([{ region: "ap-singapore", count: 6 }]);
   expect(review.skipped.filter(({ reason }) => reason === "region_failed")).toHaveLength(6);
+  expect(review.failing).toMatchObject([
+    { region: "ap-jakarta", error: { code: "UnauthorizedOperation", advice: "permission" } },
+  ]);
+  expect(Date.parse(review.failing[0]?.error?.since ?? "") - since).toBeLessThan(60_000);
+  t.emulator.clearFaults();
+  await syncOnce(t);
+  expect((await reviewChange(operator, { target: "enabled", selection: everything })).failing).toEqual([]);
 });
 
 test("every eligible instance is called once, in waves within the limits, and the change ends", async () => {
