@@ -1,4 +1,5 @@
 import "server-only";
+import type { ExpressionBuilder } from "kysely";
 import { OPEN_STATES, type SkipReason } from "@/lib/domain/change-item";
 import type { ChangeReview, ChangeSelection, ReviewedInstance, ShownReview } from "@/lib/domain/change-review";
 import { CHANGE_ITEMS_MAX } from "@/lib/domain/change-settings";
@@ -11,7 +12,7 @@ import type { ChangeTarget } from "@/lib/domain/ssl-state";
 import { readApprovalNeed } from "../approvals/approval-gate";
 import { endpointFor } from "../cloud/endpoint";
 import { type Ctx, type Db, requirePermission } from "../context";
-import type { InstanceTable } from "../db/schema";
+import type { InstanceTable, Schema } from "../db/schema";
 import { INSTANCE_ROW_COLUMNS, type StoredRow } from "../inventory/instance-row";
 import { instancesMatching } from "../inventory/instances-matching";
 import { readRegions } from "../inventory/read-regions";
@@ -20,24 +21,29 @@ import { reviewFingerprint } from "./review-fingerprint";
 
 type SelectedRow = StoredRow & Pick<InstanceTable, "maintenance_start" | "maintenance_end">;
 
+/** The very instances, region by region: another one's may have the same id. */
+function named(keys: readonly { readonly region: string; readonly instanceId: string }[]) {
+  const idsOf = new Map<string, string[]>(keys.map(({ region }) => [region, []]));
+  for (const { region, instanceId } of keys) idsOf.get(region)?.push(instanceId);
+  return (eb: ExpressionBuilder<Schema, "instances">) =>
+    eb.or([...idsOf].map(([region, ids]) => eb.and([eb("region", "=", region), eb("instance_id", "in", ids)])));
+}
+
 async function selectedRows(db: Db, selection: ChangeSelection, now: number): Promise<SelectedRow[]> {
   const all = db
     .selectFrom("instances")
     .select([...INSTANCE_ROW_COLUMNS, "maintenance_start", "maintenance_end"])
     .where("account_id", "=", DEFAULT_ACCOUNT);
-  const query =
+  const chosen =
     selection.kind === "filter"
       ? all.where(instancesMatching(selection.filter, now))
-      : all.where("instance_id", "in", [...new Set(selection.keys.map((key) => key.instanceId)), ""]);
-  const rows = await query
+      : all.where(named(selection.keys));
+  return chosen
     .orderBy("region")
     .orderBy("sort_name")
     .orderBy("instance_id")
     .limit(CHANGE_ITEMS_MAX + 1)
     .execute();
-  if (selection.kind === "filter") return rows;
-  const wanted = new Set(selection.keys.map((key) => `${key.region}/${key.instanceId}`));
-  return rows.filter((row) => wanted.has(`${row.region}/${row.instance_id}`));
 }
 
 async function openInstances(db: Db): Promise<ReadonlySet<string>> {
