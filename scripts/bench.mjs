@@ -11,6 +11,7 @@ import { measureClickToEnabling } from "./bench/click-to-enabling.mjs";
 import { measureFirstLoad } from "./bench/first-load.mjs";
 import { measureFirstSync } from "./bench/first-sync.mjs";
 import { withSections } from "./bench/kept-sections.mjs";
+import { measureLargestReview } from "./bench/largest-review.mjs";
 import { measureListPage } from "./bench/list-page.mjs";
 import { machine } from "./bench/machine.mjs";
 import { measurePageQuality } from "./bench/page-quality.mjs";
@@ -26,6 +27,7 @@ const PARTS = {
   "calls-per-change": measureCallsPerChange,
   certificates: measureCertificates,
   "bulk-change": measureBulkChange,
+  "largest-review": measureLargestReview,
   "busy-pages": measureBusyPages,
   ...Object.fromEntries(engines().map((engine) => [`list-page-${engine}`, () => measureListPage(engine)])),
   "first-load": measureFirstLoad,

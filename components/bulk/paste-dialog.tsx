@@ -11,7 +11,7 @@ import { findInstances } from "@/lib/actions/inventory";
 import { useActionMutation } from "@/lib/client/use-action-mutation";
 import { useRefusalText } from "@/lib/client/use-refusal-text";
 import { CHANGE_ITEMS_MAX } from "@/lib/domain/change-settings";
-import { type FoundInstances, parsePastedIds } from "@/lib/domain/pasted-ids";
+import { type FoundInstances, type PastedIds, parsePastedIds } from "@/lib/domain/pasted-ids";
 import { DialogFrame } from "./dialog-frame";
 import { IdList } from "./id-list";
 
@@ -28,19 +28,19 @@ export function PasteDialog({ open, onOpenChange, onFound }: PasteDialogProps) {
   const refusal = useRefusalText();
   const field = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState("");
-  const [asked, setAsked] = useState<ReturnType<typeof parsePastedIds> | null>(null);
+  const [asked, setAsked] = useState<PastedIds | null>(null);
   const { mutate, data, error, isPending, reset } = useActionMutation(findInstances, {
     onSuccess: ({ keys, unknown }) => {
       onFound(keys);
       if (keys.length > 0 && unknown.length === 0 && asked?.other.length === 0) onOpenChange(false);
     },
   });
-  const tooMany = asked !== null && asked.ids.length > CHANGE_ITEMS_MAX;
+  const tooMany = ({ ids, cut }: PastedIds) => cut || ids.length > CHANGE_ITEMS_MAX;
   const look = () => {
     const parsed = parsePastedIds(text);
     setAsked(parsed);
     reset();
-    if (parsed.ids.length > 0 && parsed.ids.length <= CHANGE_ITEMS_MAX) mutate({ ids: [...parsed.ids] });
+    if (parsed.ids.length > 0 && !tooMany(parsed)) mutate({ ids: [...parsed.ids] });
   };
   return (
     <DialogFrame
@@ -66,8 +66,8 @@ export function PasteDialog({ open, onOpenChange, onFound }: PasteDialogProps) {
         autoComplete="off"
         value={text}
         error={
-          tooMany
-            ? refusal({ code: "too_many", params: { max: CHANGE_ITEMS_MAX } })
+          asked && tooMany(asked)
+            ? t("tooMany", { max: CHANGE_ITEMS_MAX })
             : asked?.ids.length === 0
               ? t("empty")
               : undefined

@@ -11,11 +11,18 @@ test("ids are read from columns, lists and documents, each once", () => {
     "cmro-5e6f",
     "cmgo-9999",
   ]);
-  expect(parsePastedIds(" \n ")).toEqual({ ids: [], other: [] });
+  expect(parsePastedIds(" \n ")).toEqual({ ids: [], other: [], cut: false });
 });
 
 test("what is no id is named, cut short", () => {
   const { ids, other } = parsePastedIds(`instance_id cmgo-1a2b orders; ${"x".repeat(80)}`);
   expect(ids).toEqual(["cmgo-1a2b"]);
   expect(other).toEqual(["instance_id", "orders", "x".repeat(64)]);
+});
+
+test("of far too many words it is said that not all were read", () => {
+  const words = Array.from({ length: 100_000 }, (_, index) => `cmgo-${100_000 + index}`);
+  const { ids, cut } = parsePastedIds(words.join("\n"));
+  expect([ids.length, cut]).toEqual([50_000, true]);
+  expect(parsePastedIds(words.slice(0, 50_000).join(" ")).cut).toBe(false);
 });

@@ -9,20 +9,23 @@ export type FoundInstances = {
 /** More words than this are no list of ids. */
 const WORDS_MAX = 50_000;
 
-/**
- * Reads ids out of a pasted text: a column of a sheet, a list with commas, quotes or brackets around. Each id once, in the order given;
- * `other` = words that have not the form of an id.
- */
-export function parsePastedIds(text: string): { readonly ids: readonly string[]; readonly other: readonly string[] } {
-  const words = text
-    .split(/[\s,;|"'`[\](){}<>]+/)
-    .filter((word) => word !== "")
-    .slice(0, WORDS_MAX);
+export type PastedIds = {
+  /** Each once, in the order given. */
+  readonly ids: readonly string[];
+  /** Words that have not the form of an id. */
+  readonly other: readonly string[];
+  /** There were more words than are read. */
+  readonly cut: boolean;
+};
+
+/** Reads ids out of a pasted text: a column of a sheet, a list with commas, quotes or brackets around. */
+export function parsePastedIds(text: string): PastedIds {
+  const words = text.split(/[\s,;|"'`[\](){}<>]+/).filter((word) => word !== "");
   const ids = new Set<string>();
   const other = new Set<string>();
-  for (const word of words) {
+  for (const word of words.slice(0, WORDS_MAX)) {
     if (word.length <= 64 && isInstanceId(word)) ids.add(word);
     else other.add(word.slice(0, 64));
   }
-  return { ids: [...ids], other: [...other] };
+  return { ids: [...ids], other: [...other], cut: words.length > WORDS_MAX };
 }
