@@ -2,19 +2,22 @@ import type { ServerResponse } from "node:http";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { setTimeout as wait } from "node:timers/promises";
-import { zipOfPem } from "../certificates/encode-certificate";
+import { zipSync } from "fflate";
+import { pem, zipOfPem } from "../certificates/encode-certificate";
 import { makeCertificate } from "../certificates/make-certificate";
 import { send } from "./send";
 
 const YEAR_MILLIS = 365 * 24 * 60 * 60 * 1000;
 const BIG_CHUNKS = 1600;
 const BIG_CHUNK = Buffer.alloc(64 * 1024, "A");
+const BOMB_BYTES = 20 * 1024 * 1024;
 const DRIP_MILLIS = 200;
 
 /**
  * `GET /certs-test/<kind>`: what a certificate link must not be. html = a sign-in page with status 200; redirect = 302 to `?to=`,
- * by default the metadata service; big = 100 MiB without a length; broken = a PEM that does not parse; two-in-zip; slow = a byte
- * now and then, without end.
+ * by default the metadata service; big = 100 MiB without a length; broken = a PEM that does not parse; two-in-zip; with-key = a private
+ * key below the certificate; outside = a zip with a path that leads out of it; bomb = a zip of 20 MiB of zeros; slow = a byte now and then,
+ * without end.
  */
 export async function serveBadCertificate(
   path: string,
@@ -52,6 +55,20 @@ export async function serveBadCertificate(
       send(response, 200, "application/zip", zipOfPem({ "one.crt": one.der, "two.crt": two.der }));
       return;
     }
+    case "with-key": {
+      const { der, privateKey } = await makeCertificate("MongoDB CA", Date.now() + YEAR_MILLIS);
+      const key = pem(privateKey).replaceAll("CERTIFICATE", "PRIVATE KEY");
+      send(response, 200, "application/octet-stream", pem(der) + key);
+      return;
+    }
+    case "outside": {
+      const { der } = await makeCertificate("MongoDB CA", Date.now() + YEAR_MILLIS);
+      send(response, 200, "application/zip", zipOfPem({ "../../etc/ssl/MongoDB-CA.crt": der }));
+      return;
+    }
+    case "bomb":
+      send(response, 200, "application/zip", zipSync({ "MongoDB-CA.crt": new Uint8Array(BOMB_BYTES) }));
+      return;
     case "slow":
       response.writeHead(200, { "content-type": "application/octet-stream" });
       while (!response.destroyed) {

@@ -212,6 +212,9 @@ describe("downloadCertificate", () => {
     [{ certUrl: "/certs-test/big" }, "too_large"],
     [{ certUrl: "/certs-test/broken" }, "unreadable"],
     [{ certUrl: "/certs-test/two-in-zip" }, "several_certificates"],
+    [{ certUrl: "/certs-test/with-key" }, "private_key"],
+    [{ certUrl: "/certs-test/outside" }, "archive_refused"],
+    [{ certUrl: "/certs-test/bomb" }, "archive_refused"],
     [{ certUrl: "/certs-test/slow" }, "timed_out"],
     [{ certUrl: "/certs-test/nothing" }, "http_status"],
   ] as const)("passes nothing on for %j, though an earlier certificate is kept", async (patch, reason) => {
@@ -222,6 +225,7 @@ describe("downloadCertificate", () => {
     expect((await problem()).reason).toBe(reason);
     expect(await test.app.store.db.selectFrom("certificates").selectAll().execute()).toEqual(before);
     expect((await audit()).slice(-2)).toMatchObject([{ outcome: "intent" }, { outcome: "failed", code: reason }]);
+    expect(test.logged.join("")).not.toContain("PRIVATE KEY");
   });
 
   it("refuses http once no loopback host is listed", async () => {
