@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { unzipSync } from "fflate";
+import { downloadedCertificate } from "./fixtures/downloaded-certificate";
 import { expect, test } from "./fixtures/test";
 import { checkboxOf } from "./screens/bulk-change";
 import { rowOf } from "./screens/instance-list";
@@ -88,6 +89,8 @@ test("certificates are known by themselves, had in each form, and told where the
     expect(Object.keys(files)).toEqual([`${instanceId}-MongoDB-CA.crt`, "README.txt", "SHA256SUMS"]);
     expect(Buffer.from(files["README.txt"] ?? []).toString()).toContain("CA certificates of 1 instance of TencentDB");
     await expect(dialog.getByRole("status")).toHaveText("MongoDB-CA-certificates.zip is saved.");
+    const all = await saved(page, () => dialog.getByRole("button", { name: "One Java truststore" }).click());
+    expect([all.name, all.bytes[0]]).toEqual(["MongoDB-CA-truststore.p12", 0x30]);
     await page.keyboard.press("Escape");
 
     guard.allowStatus(404);
@@ -99,3 +102,19 @@ test("certificates are known by themselves, had in each form, and told where the
     await expect(dialog.getByRole("alert")).toContainText("No CA certificate is known for any of these instances.");
   });
 });
+
+for (const { what, days, warning } of [
+  { what: "has expired", days: -2, warning: "It has expired: clients that check it no longer connect." },
+  { what: "is not valid yet", days: 400, warning: "It is not valid yet: clients that check it do not connect" },
+])
+  test(`a CA that ${what} is delivered all the same, with the warning`, async ({ page, spares, emulator }) => {
+    const place = spares.take("enabled");
+    await emulator.updateInstance(place, {
+      expiresAt: Math.floor(Date.now() / 1000) * 1000 + days * 86_400_000,
+    });
+    await page.goto(`/instances/${place.region}/${place.instanceId}`);
+    const certificate = await downloadedCertificate(page, place.instanceId);
+    const now = Date.now();
+    expect(Date.parse(certificate.validFrom) > now || Date.parse(certificate.validTo) < now).toBe(true);
+    await expect(page.getByRole("note").filter({ hasText: warning })).toBeVisible();
+  });
