@@ -32,7 +32,7 @@ async function multiply(region: string, copies: number): Promise<void> {
   );
 }
 
-const all = (region: string) => ({ kind: "filter" as const, filter: { ...DEFAULT_FILTER, region } });
+const all = (region: string) => ({ kind: "filter" as const, filter: { ...DEFAULT_FILTER, region: [region] } });
 
 beforeAll(async () => {
   t = await openTestApp({ emulator: { callsPerSecond: 10_000 } });
