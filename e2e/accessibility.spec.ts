@@ -108,6 +108,21 @@ for (const colorScheme of ["light", "dark"] as const) {
       await expectAccessible(page, "the changes");
     });
 
+    test("a rotation", async ({ page, spares }) => {
+      const { region, instanceId } = spares.take("enabled");
+      await page.request.get(`/api/instances/${region}/${instanceId}/certificate?format=pem`);
+      await page.goto(`/instances/${region}/${instanceId}`);
+      await page.getByRole("button", { name: "Rotate CA…" }).click();
+      await expect(page.getByRole("alertdialog")).toBeVisible();
+      await expectAccessible(page, "the question to open a rotation");
+      await page.getByRole("button", { name: "Open rotation" }).click();
+      await expect(page.getByRole("list", { name: "Checklist" })).toBeVisible();
+      await expectAccessible(page, "a rotation");
+      await page.getByRole("link", { name: "All rotations" }).click();
+      await expect(page.getByRole("table", { name: "Rotations" })).toBeVisible();
+      await expectAccessible(page, "the rotations");
+    });
+
     test("the other pages", async ({ page, spares, guard }) => {
       const { region, instanceId } = spares.take("enabled");
       await page.request.get(`/api/instances/${region}/${instanceId}/certificate?format=pem`);

@@ -48,6 +48,11 @@ export type Emulator = {
   /** @throws when there is no such instance. */
   updateInstance(region: string, instanceId: string, patch: InstancePatch): void;
   removeInstance(region: string, instanceId: string): void;
+  /**
+   * What the button "Refresh certificate" of the provider's console does: a new CA with a new expiry, at once. No action of the API does it.
+   * @throws when there is no such instance, or its SSL is off.
+   */
+  refreshCertificate(region: string, instanceId: string): void;
   configure(settings: Adjustable): void;
   /**
    * Lets a node of an instance listen on a free port of loopback until the next reset. The instance's own address stays as it is (`updateInstance` tells

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import { type CallContext, handleCall } from "./api/handle-call";
 import type { EmulatedInstance } from "./emulated-instance";
 import type { Emulator, EmulatorOptions } from "./emulator";
+import { refreshedExpiry } from "./fleet/after-flow";
 import { receiveRequest } from "./http/received-request";
 import { send } from "./http/send";
 import { serveBadCertificate } from "./http/serve-bad-certificate";
@@ -120,6 +121,12 @@ function handle(
     },
     removeInstance: (region, instanceId) => {
       machine.fleet().remove(region, instanceId);
+      machine.save();
+    },
+    refreshCertificate: (region, instanceId) => {
+      const instance = machine.fleet().find(region, instanceId);
+      if (instance?.ssl !== "enabled") throw new Error(`SSL of ${instanceId} in ${region} is not on.`);
+      machine.fleet().update(region, instanceId, { expiresAt: refreshedExpiry(instance, now()) }, now());
       machine.save();
     },
     listen: async (region, instanceId, options = {}) => {

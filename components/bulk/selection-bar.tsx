@@ -4,6 +4,7 @@ import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useFilterWords } from "@/components/instances/use-filter-words";
+import { OpenRotationButton } from "@/components/rotations/open-rotation-button";
 import { Button } from "@/components/ui/button";
 import { StatusText } from "@/components/ui/status-text";
 import { newIntentId } from "@/lib/client/intent-id";
@@ -66,6 +67,7 @@ export function SelectionBar({ selection }: { readonly selection: Selection }) {
               </Button>
             ))}
             <CertificatesButton selection={chosen} />
+            <OpenRotationButton selection={chosen} onOpened={selection.clear} />
             <Button variant="quiet" onClick={selection.clear}>
               {t("clear")}
             </Button>

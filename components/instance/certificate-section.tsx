@@ -1,6 +1,8 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { ExpiryTime } from "@/components/instances/expiry-time";
+import { onlyInstance } from "@/components/rotations/only-instance";
+import { OpenRotationButton } from "@/components/rotations/open-rotation-button";
 import { Alert } from "@/components/ui/alert";
 import { TimeText } from "@/components/ui/time-text";
 import { fingerprintText } from "@/lib/domain/fingerprint-text";
@@ -10,11 +12,13 @@ import { CertificateFacts } from "./certificate-facts";
 import { Fact, FactList } from "./fact";
 import { Section } from "./section";
 
+type CertificateSectionProps = { readonly detail: InstanceDetail; readonly mayRotate: boolean };
+
 /** The CA certificate: the ways to it, what it says of itself, or why it can't be read. */
-export function CertificateSection({ detail }: { readonly detail: InstanceDetail }) {
+export function CertificateSection({ detail, mayRotate }: CertificateSectionProps) {
   const t = useTranslations("instance");
   const problems = useTranslations("certificate.problem");
-  const { certificate, previousCertificate: previous, reportedExpiresAt, row } = detail;
+  const { certificate, previousCertificate: previous, reportedExpiresAt, row, rotationId } = detail;
   const { sslState, expiryMark: mark } = row;
   const unreadable = mark?.kind === "unreadable";
   // What can't be told may still be on: the download asks the API itself.
@@ -41,6 +45,9 @@ export function CertificateSection({ detail }: { readonly detail: InstanceDetail
         )}
         {!certificate && sslState === "enabled" && !unreadable && (
           <p className="text-muted">{t("certificate.notYet")}</p>
+        )}
+        {mayRotate && certificate && sslState === "enabled" && row.missingSince === null && rotationId === null && (
+          <OpenRotationButton selection={onlyInstance(row)} />
         )}
         {downloadable && previous && (
           <FactList>

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useRegionName } from "@/components/instances/use-region-name";
 import { ProofSection } from "@/components/proofs/proof-section";
+import { RotationNotice } from "@/components/rotations/rotation-notice";
 import { ToggleProvider } from "@/components/toggle/toggle-provider";
 import { MonoValue } from "@/components/ui/mono-value";
 import { PageHeader } from "@/components/ui/page-header";
@@ -23,12 +24,13 @@ type InstanceViewProps = {
   readonly instanceId: string;
   readonly maySwitch: boolean;
   readonly mayProve: boolean;
+  readonly mayRotate: boolean;
   /** What the reader was sent here to be told, such as a download that failed. */
   readonly notice: ReactNode;
 };
 
 /** One instance: its SSL state first, then the certificate, how to connect, everything else known, and what was done to it. */
-export function InstanceView({ region, instanceId, maySwitch, mayProve, notice }: InstanceViewProps) {
+export function InstanceView({ region, instanceId, maySwitch, mayProve, mayRotate, notice }: InstanceViewProps) {
   const t = useTranslations("instance");
   const regionName = useRegionName();
   const query = useQuery(instanceQuery({ region, instanceId }));
@@ -55,11 +57,12 @@ export function InstanceView({ region, instanceId, maySwitch, mayProve, notice }
       {detail && (
         <ToggleProvider maySwitch={maySwitch} rows={[detail.row]}>
           <InstanceNotices detail={detail} />
+          <RotationNotice detail={detail} mayRotate={mayRotate} />
           <div className="xl:grid xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
             <div>
               <SslSection detail={detail} />
               <ProofSection detail={detail} mayProve={mayProve} />
-              <CertificateSection detail={detail} />
+              <CertificateSection detail={detail} mayRotate={mayRotate} />
               <ConnectSection detail={detail} />
             </div>
             <div className="xl:border-l xl:border-line">

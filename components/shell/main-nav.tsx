@@ -2,6 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { clsx } from "clsx";
 import History from "lucide-react/icons/history";
+import RefreshCcw from "lucide-react/icons/refresh-ccw";
 import ScrollText from "lucide-react/icons/scroll-text";
 import Server from "lucide-react/icons/server";
 import Settings from "lucide-react/icons/settings";
@@ -15,6 +16,7 @@ import { can, type Permission, type Role } from "@/lib/domain/permission";
 const PLACES = [
   { href: "/instances", word: "instances", Sign: Server, permission: "instance.read" },
   { href: "/changes", word: "changes", Sign: History, permission: "change.read" },
+  { href: "/rotations", word: "rotations", Sign: RefreshCcw, permission: "rotation.read" },
   { href: "/audit", word: "audit", Sign: ScrollText, permission: "audit.read" },
   { href: "/settings", word: "settings", Sign: Settings, permission: "own-account.manage" },
 ] as const satisfies readonly { href: string; word: string; Sign: unknown; permission: Permission }[];

@@ -15,3 +15,9 @@ export function afterFlow(instance: EmulatedInstance, flow: EmulatedFlow): Emula
   const expiresAt = wholeSeconds(flow.endsAt + VALIDITY_DAYS * DAY_MILLIS);
   return { ...idle, ssl: "enabled", expiresAt, certUrl: certificatePath(instance.instanceId) };
 }
+
+/** When the CA expires that a refresh issues; another moment than the present one's, since that is what makes it another CA. Dated back by a day: clients' clocks differ. */
+export function refreshedExpiry(instance: EmulatedInstance, now: number): number {
+  const expiresAt = wholeSeconds(now + (VALIDITY_DAYS - 1) * DAY_MILLIS);
+  return expiresAt === instance.expiresAt ? expiresAt - 1_000 : expiresAt;
+}

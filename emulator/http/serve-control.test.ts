@@ -25,6 +25,10 @@ describe("the handle over HTTP", () => {
     await verb("updateInstance", ["ap-tokyo", "cmgo-remote00", { ssl: "null" }]);
     expect((await verb("instance", ["ap-tokyo", "cmgo-remote00"])).value).toMatchObject({ name: "远程", ssl: "null" });
     expect((await verb("instance", ["ap-tokyo", "cmgo-unknown0"])).value).toBeNull();
+    await verb("updateInstance", ["ap-tokyo", "cmgo-remote00", { ssl: "enabled" }]);
+    const { expiresAt } = emulator.instance("ap-tokyo", "cmgo-remote00") ?? {};
+    await verb("refreshCertificate", ["ap-tokyo", "cmgo-remote00"]);
+    expect(emulator.instance("ap-tokyo", "cmgo-remote00")?.expiresAt).not.toBe(expiresAt);
     expect((await verb("instances", [])).value).toHaveLength(1);
 
     expect((await verb("addFault", [{ kind: "api_error", code: "InternalError", times: 1 }])).value).toBe("fault-1");
@@ -50,6 +54,7 @@ describe("the handle over HTTP", () => {
     ["addFault", [{ kind: "explode" }]],
     ["updateInstance", ["ap-tokyo", "cmgo-unknown0", {}]],
     ["updateInstance", ["ap-tokyo", "cmgo-unknown0", { colour: "red" }]],
+    ["refreshCertificate", ["ap-tokyo", "cmgo-unknown0"]],
     ["configure", [{ flowMillis: -1 }]],
     ["reset", [{ seed: "huge" }]],
   ])("%s %j is 400 with the reason", async (name, args) => {

@@ -31,6 +31,7 @@ const VERBS: ReadonlyMap<string, Verb> = new Map<string, Verb>([
     (emulator, args) => emulator.updateInstance(...z.tuple([...key, instancePatchSchema]).parse(args)),
   ],
   ["removeInstance", (emulator, args) => emulator.removeInstance(...z.tuple(key).parse(args))],
+  ["refreshCertificate", (emulator, args) => emulator.refreshCertificate(...z.tuple(key).parse(args))],
   ["listen", (emulator, args) => emulator.listen(...z.tuple([...key, listenOptionsSchema.optional()]).parse(args))],
   ["configure", (emulator, args) => emulator.configure(...z.tuple([adjustableSchema]).parse(args))],
   [

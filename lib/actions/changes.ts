@@ -1,9 +1,7 @@
 "use server";
 
 import { z } from "zod";
-import { AT_ONCE_MAX, CANARY_MAX, CHANGE_ITEMS_MAX } from "@/lib/domain/change-settings";
-import { FILTER_VALUES_MAX } from "@/lib/domain/filter-values";
-import { parseInstanceFilter } from "@/lib/domain/instance-filter";
+import { AT_ONCE_MAX, CANARY_MAX } from "@/lib/domain/change-settings";
 import { RETRY_KINDS } from "@/lib/domain/retry";
 import { CHANGE_TARGETS, SSL_STATES, sslTarget } from "@/lib/domain/ssl-state";
 import { controlChange as controlChangeVerb } from "@/lib/server/changes/control-change";
@@ -16,6 +14,7 @@ import { takeOver as takeOverVerb } from "@/lib/server/changes/take-over";
 import { toggleSsl as toggleSslVerb } from "@/lib/server/changes/toggle-ssl";
 import { memberAction } from "./action-client";
 import { instanceIdInput, reasonInput, regionInput } from "./inputs";
+import { selectionInput } from "./selection-input";
 
 /** Switches SSL of one instance to the state the person chose; `seen` is the state on their screen, `asking` that they were told it needs an approval. One intent, however often it arrives. */
 export const toggleSsl = memberAction
@@ -52,25 +51,6 @@ export const sendAgain = memberAction
       .strict(),
   )
   .action(async ({ ctx, parsedInput }) => sendAgainVerb(ctx, parsedInput));
-
-/** Rows by name, or the list's own search parameters, read on the server as the list reads them. */
-const selectionInput = z.discriminatedUnion("kind", [
-  z
-    .object({
-      kind: z.literal("keys"),
-      keys: z
-        .array(z.object({ region: regionInput, instanceId: instanceIdInput }).strict())
-        .min(1)
-        .max(CHANGE_ITEMS_MAX),
-    })
-    .strict(),
-  z
-    .object({
-      kind: z.literal("filter"),
-      filter: z.record(z.string(), z.array(z.string().max(500)).max(FILTER_VALUES_MAX)).transform(parseInstanceFilter),
-    })
-    .strict(),
-]);
 
 const settingsInput = z
   .object({

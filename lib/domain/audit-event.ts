@@ -1,6 +1,7 @@
 import type { ApprovalPolicy } from "./approval-policy";
 import type { CollectionFormat } from "./certificate-collection";
 import type { CertificateFormat } from "./certificate-format";
+import type { TickedStep } from "./rotation-tick";
 import type { ChangeTarget, SslTarget } from "./ssl-state";
 
 type OnInstance = { readonly region: string; readonly instanceId: string };
@@ -40,6 +41,30 @@ export type AuditEvent =
     }
   | ({ readonly action: "proof.run"; readonly nodes: number; readonly proven: number } & OnInstance)
   | { readonly action: "proof.run-daily"; readonly instances: number; readonly proven: number }
+  | { readonly action: "rotation.open"; readonly rotationId: string; readonly reason: string }
+  | {
+      readonly action: "rotation.tick";
+      readonly rotationId: string;
+      readonly itemId: string | null;
+      readonly step: TickedStep;
+      readonly done: boolean;
+      readonly reason: string;
+    }
+  | { readonly action: "rotation.look" | "rotation.end"; readonly rotationId: string }
+  | ({
+      readonly action: "rotation.new-ca";
+      readonly rotationId: string;
+      readonly oldSha256: string;
+      readonly newSha256: string;
+    } & OnInstance)
+  | ({
+      readonly action: "rotation.close";
+      readonly rotationId: string;
+      /** Null = a person closed it. */
+      readonly proofId: string | null;
+      readonly reason: string;
+    } & OnInstance)
+  | { readonly action: "rotation.cancel"; readonly rotationId: string; readonly reason: string }
   | { readonly action: "certificate.download"; readonly format: CollectionFormat; readonly count: number }
   | { readonly action: "session.sign-in"; readonly email: string }
   | { readonly action: "session.sign-out" }
@@ -82,6 +107,13 @@ export const AUDIT_ACTIONS = [
   "certificate.download",
   "proof.run",
   "proof.run-daily",
+  "rotation.open",
+  "rotation.tick",
+  "rotation.look",
+  "rotation.new-ca",
+  "rotation.close",
+  "rotation.cancel",
+  "rotation.end",
   "session.sign-in",
   "session.sign-out",
   "session.end",

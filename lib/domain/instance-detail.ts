@@ -40,6 +40,8 @@ export type InstanceDetail = {
   readonly certificate: CertificateDetails | null;
   /** The CA before the present one, as long as clients may still need it: not expired. */
   readonly previousCertificate: CertificateInBrief | null;
+  /** The open rotation that it is in; null = none. */
+  readonly rotationId: string | null;
   /** The last one; null = never proven. */
   readonly proof: TlsProof | null;
   /** Set when `proof` reached no node: the last one that did, if any. */

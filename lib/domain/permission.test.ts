@@ -5,10 +5,11 @@ const READING: Permission[] = [
   "instance.read",
   "instance.refresh",
   "certificate.download",
+  "rotation.read",
   "change.read",
   "own-account.manage",
 ];
-const OPERATING: Permission[] = ["change.start", "change.control", "proof.run"];
+const OPERATING: Permission[] = ["change.start", "change.control", "proof.run", "rotation.manage"];
 const GOVERNING: Permission[] = ["member.read", "member.manage", "audit.read", "permission.check", "sync.manage"];
 
 describe("who may do what", () => {

@@ -11,6 +11,8 @@ const GRANTS = {
   "instance.refresh": ["viewer", "operator", "admin"],
   "certificate.download": ["viewer", "operator", "admin"],
   "proof.run": ["operator", "admin"],
+  "rotation.read": ["viewer", "operator", "admin"],
+  "rotation.manage": ["operator", "admin"],
   "change.read": ["viewer", "operator", "admin"],
   "change.start": ["operator", "admin"],
   "change.control": ["operator", "admin"],

@@ -36,6 +36,7 @@ export const REFUSAL_CODES = [
   "not_alone",
   "weak_password",
   "proof_impossible",
+  "nothing_to_rotate",
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
 

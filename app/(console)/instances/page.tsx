@@ -20,7 +20,7 @@ export default async function InstancesPage({ searchParams }: { readonly searchP
   const client = new QueryClient();
   client.setQueryData(instancesQuery(filter).queryKey, await listInstances(ctx, filter));
   return (
-    <ClientWords namespaces={["instances", "toggle", "bulk", "calls"]}>
+    <ClientWords namespaces={["instances", "toggle", "bulk", "calls", "rotationOpen"]}>
       <HydrationBoundary state={dehydrate(client)}>
         {ctx.actor.kind === "member" && <InstancesScreen role={ctx.actor.role} />}
       </HydrationBoundary>

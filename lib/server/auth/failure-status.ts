@@ -15,6 +15,7 @@ const STATUS: Record<ActionFailure["code"], number> = {
   outdated: 409,
   last_admin: 409,
   proof_impossible: 409,
+  nothing_to_rotate: 409,
   already_member: 409,
   selection_changed: 409,
   too_many: 400,

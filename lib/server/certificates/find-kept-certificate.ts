@@ -4,7 +4,7 @@ import { DEFAULT_ACCOUNT, isInstanceId } from "@/lib/domain/instance";
 import { Refusal } from "@/lib/domain/refusal";
 import { isRegionCode } from "@/lib/domain/region";
 import type { Ctx } from "../context";
-import type { CertificateTable } from "../db/schema";
+import type { CertificateTable } from "../db/certificate-tables";
 import type { InstanceOfCertificate } from "./keep-certificate";
 
 /**

@@ -2,7 +2,7 @@ import "server-only";
 import type { Selectable } from "kysely";
 import { DEFAULT_ACCOUNT } from "@/lib/domain/instance";
 import type { Ctx } from "../context";
-import type { CertificateTable } from "../db/schema";
+import type { CertificateTable } from "../db/certificate-tables";
 import type { InstanceOfCertificate } from "./keep-certificate";
 
 /**

@@ -6,8 +6,11 @@ import type { Role } from "@/lib/domain/permission";
 import type { RegionState } from "@/lib/domain/region";
 import type { ChangeTarget, SslState } from "@/lib/domain/ssl-state";
 import type { PauseReason } from "@/lib/domain/wave";
+import type { SessionTable, UserTable } from "./auth-tables";
+import type { CertificateTable, InstanceCertificateTable } from "./certificate-tables";
 import type { ChangeItemTable } from "./change-item-table";
 import type { InstanceTagTable } from "./instance-tag-table";
+import type { RotationItemTable, RotationTable, RotationTickTable } from "./rotation-tables";
 import type { TlsProofTable } from "./tls-proof-table";
 
 export type { ChangeItemTable };
@@ -158,33 +161,6 @@ export type AuditEventTable = {
   hmac: string;
 };
 
-export type CertificateTable = {
-  sha256: string;
-  pem: string;
-  /** The authorities above it, in order; "" = it stands alone. */
-  chain_pem: string;
-  subject: string;
-  issuer: string;
-  serial: string;
-  not_before: Millis;
-  not_after: Millis;
-  key_description: string;
-  signature_algorithm: string;
-  fetched_over: "https" | "http";
-  first_seen_at: Millis;
-  last_seen_at: Millis;
-};
-
-/** Which instance has had which certificate; the present one is `instances.certificate_sha256`. */
-export type InstanceCertificateTable = {
-  account_id: string;
-  region: string;
-  instance_id: string;
-  sha256: string;
-  first_seen_at: Millis;
-  last_seen_at: Millis;
-};
-
 export type MemberTable = { user_id: string; role: Role; locale: string | null; created_at: Millis };
 
 export type InvitationTable = {
@@ -234,28 +210,6 @@ export type CallUsageTable = {
   at: Millis;
 };
 
-/** better-auth's own tables: it keeps times as ISO text (SQLite) or timestamptz (PostgreSQL). Written by better-auth only. */
-type AuthTime = string | Date;
-export type UserTable = {
-  id: string;
-  name: string;
-  email: string;
-  emailVerified: number | boolean;
-  image: string | null;
-  createdAt: AuthTime;
-  updatedAt: AuthTime;
-};
-export type SessionTable = {
-  id: string;
-  expiresAt: AuthTime;
-  token: string;
-  createdAt: AuthTime;
-  updatedAt: AuthTime;
-  ipAddress: string | null;
-  userAgent: string | null;
-  userId: string;
-};
-
 export type Schema = {
   instances: InstanceTable;
   instance_tags: InstanceTagTable;
@@ -268,6 +222,9 @@ export type Schema = {
   certificates: CertificateTable;
   instance_certificates: InstanceCertificateTable;
   tls_proofs: TlsProofTable;
+  rotations: RotationTable;
+  rotation_items: RotationItemTable;
+  rotation_ticks: RotationTickTable;
   members: MemberTable;
   invitations: InvitationTable;
   sign_in_limits: SignInLimitTable;

@@ -11,6 +11,7 @@ import { instanceHistory } from "../changes/instance-history";
 import { type Ctx, requirePermission } from "../context";
 import { isoTime, isoTimeOrNull } from "../iso-time";
 import { earlierProof, latestProof } from "../proofs/latest-proof";
+import { openItem } from "../rotations/open-item";
 import { parseListing } from "./instance-listing";
 import { toInstanceRow } from "./instance-row";
 import { readRegions } from "./read-regions";
@@ -34,7 +35,7 @@ export async function getInstance(ctx: Ctx, name: InstanceName): Promise<Instanc
   if (!stored) throw new Refusal("not_found");
 
   const now = clock.now();
-  const [changes, endedOff, history, regions, certificate, previous, proof] = await Promise.all([
+  const [changes, endedOff, history, regions, certificate, previous, proof, rotating] = await Promise.all([
     latestChanges(store.db, [stored], now),
     readEndedOff(store.db, [stored]),
     instanceHistory(ctx, name),
@@ -42,6 +43,7 @@ export async function getInstance(ctx: Ctx, name: InstanceName): Promise<Instanc
     getInstanceCertificate(ctx, name),
     findPreviousCertificate(ctx, name, stored.certificate_sha256),
     latestProof(store.db, name),
+    openItem(store.db, name),
   ]);
   if (stored.missing_since === null && (stored.ssl_attempted_at ?? 0) < now - config.syncIntervalSeconds * 1000)
     worker.prefer([name]);
@@ -67,6 +69,7 @@ export async function getInstance(ctx: Ctx, name: InstanceName): Promise<Instanc
       notAfter: isoTime(previous.not_after),
       sha256: previous.sha256,
     },
+    rotationId: rotating?.rotation_id ?? null,
     proof,
     earlierProof: await earlierProof(store.db, name, proof),
     history,

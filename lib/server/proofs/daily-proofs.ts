@@ -33,7 +33,7 @@ async function proveOne(ctx: Ctx, name: InstanceDue, probe: Probe): Promise<"pro
   const nodes = await probe(addresses, instance.pem + instance.chain_pem);
   if (nodes === null || nodes.length === 0) return null;
   const found = { ...name, caSha256: instance.sha256, nodes, actor: ctx.actor, at: clock.now() };
-  await store.transaction((trx) => keepProof(trx, found));
+  await store.transaction((trx) => keepProof(trx, ctx.app, found));
   return proofVerdict(nodes) === "proven" ? "proven" : "not_proven";
 }
 

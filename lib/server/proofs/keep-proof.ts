@@ -2,8 +2,9 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { DEFAULT_ACCOUNT } from "@/lib/domain/instance";
 import type { TlsProof } from "@/lib/domain/tls-proof";
-import type { Actor, Trx } from "../context";
+import type { Actor, App, Trx } from "../context";
 import { isoTime, isoTimeOrNull } from "../iso-time";
+import { closeByProof } from "../rotations/close-by-proof";
 import { lastTelling } from "./latest-proof";
 import type { ProbedNode } from "./probe-node";
 
@@ -23,8 +24,8 @@ export type FoundProof = {
   readonly at: number;
 };
 
-/** Keeps what was found as the instance's latest proof, and gives it as it will be read. */
-export async function keepProof(trx: Trx, found: FoundProof): Promise<TlsProof> {
+/** Keeps what was found as the instance's latest proof, and gives it as it will be read. It may close the instance's item of an open rotation. */
+export async function keepProof(trx: Trx, app: App, found: FoundProof): Promise<TlsProof> {
   const { region, instanceId, caSha256, nodes, actor, at } = found;
   const common = {
     proof_id: randomUUID(),
@@ -54,6 +55,7 @@ export async function keepProof(trx: Trx, found: FoundProof): Promise<TlsProof> 
       .values(rows.slice(from, from + BATCH))
       .execute();
   await forgetOldest(trx, region, instanceId);
+  await closeByProof(trx, app, common.proof_id, found);
   return {
     at: isoTime(at),
     by: actor.kind === "member" ? actor.name : null,

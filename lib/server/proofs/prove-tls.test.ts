@@ -122,7 +122,7 @@ describe("proveTls", () => {
     const nodes = first.nodes.map((node) => ({ ...node, peerNotAfter: null }));
     await test.app.store.transaction(async (trx) => {
       for (let at = 1; at <= 23; at += 1)
-        await keepProof(trx, { ...key, caSha256: first.caSha256, nodes, actor: operator.actor, at });
+        await keepProof(trx, test.app, { ...key, caSha256: first.caSha256, nodes, actor: operator.actor, at });
     });
     const rows = await test.app.store.db.selectFrom("tls_proofs").select("at").orderBy("at").execute();
     expect(rows.map(({ at }) => at)).toEqual([

@@ -120,7 +120,7 @@ export async function proveTls(
   const proven = found.nodes.filter(({ outcome }) => outcome === "proven").length;
   return store.transaction(async (trx) => {
     await write(trx, auditOutcome(verdict), proven, verdict === "proven" ? null : verdict);
-    return keepProof(trx, {
+    return keepProof(trx, ctx.app, {
       ...key,
       caSha256: found.ca.sha256,
       nodes: found.nodes,

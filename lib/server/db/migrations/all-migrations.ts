@@ -11,6 +11,7 @@ import { replicaTables } from "./0007-replicas";
 import { certificateTables } from "./0008-certificates";
 import { tlsProofTable } from "./0009-tls-proofs";
 import { rotationColumns } from "./0010-rotations";
+import { rotationChecklistTables } from "./0011-rotation-checklists";
 import { listSearch } from "./0013-list-search";
 import { steadyStateTables } from "./0015-steady-state";
 
@@ -27,6 +28,7 @@ export function allMigrations(engine: Engine): Record<string, Migration> {
     "0008-certificates": { up: (db) => certificateTables(db) },
     "0009-tls-proofs": { up: (db) => tlsProofTable(db) },
     "0010-rotations": { up: (db) => rotationColumns(db) },
+    "0011-rotation-checklists": { up: (db) => rotationChecklistTables(db) },
     "0013-list-search": { up: (db) => listSearch(db, engine) },
     "0015-steady-state": { up: (db) => steadyStateTables(db) },
   };

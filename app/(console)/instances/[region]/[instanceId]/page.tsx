@@ -40,12 +40,13 @@ export default async function InstancePage({ params, searchParams }: InstancePag
   const t = await getTranslations("instance.certificate");
   const words = await getTranslations("certificate.problem");
   return (
-    <ClientWords namespaces={["instance", "certificate", "changes", "toggle", "calls", "proof"]}>
+    <ClientWords namespaces={["instance", "certificate", "changes", "toggle", "calls", "proof", "rotationOpen"]}>
       <HydrationBoundary state={dehydrate(client)}>
         <InstanceView
           region={region}
           instanceId={instanceId}
           mayProve={actor.kind === "member" && can(actor.role, "proof.run")}
+          mayRotate={actor.kind === "member" && can(actor.role, "rotation.manage")}
           maySwitch={actor.kind === "member" && can(actor.role, "change.start")}
           notice={
             problem && (

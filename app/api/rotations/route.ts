@@ -1,0 +1,4 @@
+import { withRoute } from "@/lib/server/auth/with-route";
+import { listRotations } from "@/lib/server/rotations/list-rotations";
+
+export const GET = withRoute("rotation.read", async (ctx) => Response.json(await listRotations(ctx)));

@@ -1,0 +1,42 @@
+"use client";
+import dynamic from "next/dynamic";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { closeRotationItem } from "@/lib/actions/rotations";
+import type { RotationItem } from "@/lib/domain/rotation-page";
+import { RotationFailure } from "./rotation-failure";
+import { useRotationAction } from "./use-rotation-action";
+
+const ReasonDialog = dynamic(async () => (await import("./reason-dialog")).ReasonDialog, { ssr: false });
+
+/** Closes an instance by a person's word, after asking why. */
+export function CloseItem({ rotationId, item }: { readonly rotationId: string; readonly item: RotationItem }) {
+  const t = useTranslations("rotations.close");
+  const common = useTranslations("common");
+  const [asked, setAsked] = useState<"never" | "open" | "closed">("never");
+  const { mutate, isPending, error } = useRotationAction(closeRotationItem, () => setAsked("closed"));
+  const { id: itemId, instanceId } = item;
+  return (
+    <>
+      <Button aria-label={t("named", { id: instanceId })} onClick={() => setAsked("open")}>
+        {t("button")}
+      </Button>
+      {asked !== "never" && (
+        <ReasonDialog
+          open={asked === "open"}
+          onOpenChange={(open) => setAsked(open ? "open" : "closed")}
+          title={t("title", { id: instanceId })}
+          description={t("body")}
+          label={t("reason")}
+          hint={t("reasonHint")}
+          confirmLabel={t("confirm")}
+          cancelLabel={common("cancel")}
+          pending={isPending}
+          onConfirm={(reason) => mutate({ rotationId, itemId, reason })}
+          failure={error && <RotationFailure error={error} />}
+        />
+      )}
+    </>
+  );
+}
