@@ -112,7 +112,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       const { region, instanceId } = spares.take("enabled");
       await page.request.get(`/api/instances/${region}/${instanceId}/certificate?format=pem`);
       await page.goto(`/instances/${region}/${instanceId}`);
-      await page.getByRole("button", { name: "Rotate CA…" }).click();
+      await page.getByRole("button", { name: "Plan CA rotation…" }).click();
       await expect(page.getByRole("alertdialog")).toBeVisible();
       await expectAccessible(page, "the question to open a rotation");
       await page.getByRole("button", { name: "Open rotation" }).click();

@@ -44,7 +44,10 @@ test("a rotation leads from the old CA to the proven new one, and closes itself"
   await expect(page.getByText(`127.0.0.1:${port}`).first()).toBeVisible();
 
   await test.step("it is opened at the instance, which leads to it from then on", async () => {
-    await page.getByRole("region", { name: "CA certificate" }).getByRole("button", { name: "Rotate CA…" }).click();
+    await page
+      .getByRole("region", { name: "CA certificate" })
+      .getByRole("button", { name: "Plan CA rotation…" })
+      .click();
     await openRotation(page, "CHG-77");
     await expect(page.getByText("CHG-77")).toBeVisible();
     await expect(step(page, "Distribute the bundle")).toHaveAttribute("aria-current", "step");
@@ -128,7 +131,7 @@ test("a rotation of a selection leaves out who can't be rotated, and ends with a
     await checkboxOf(page, instanceId).check();
   }
   await expect(selectedText(page)).toContainText("3 selected");
-  await page.getByRole("button", { name: "Rotate CA…" }).click();
+  await page.getByRole("button", { name: "Plan CA rotation…" }).click();
   await openRotation(page, "");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("CAs of 2 instances");
   await page.getByText("1 instance takes no part").click();

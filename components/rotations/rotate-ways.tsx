@@ -6,8 +6,10 @@ import { buttonClass } from "@/components/ui/button";
 import type { RotationDetail } from "@/lib/domain/rotation-page";
 import { OffOnWay } from "./off-on-way";
 
+type RotateWaysProps = { readonly rotation: RotationDetail; readonly mayChange: boolean };
+
 /** The two ways to a new CA, each with what is documented about it and what is not. */
-export function RotateWays({ rotation }: { readonly rotation: RotationDetail }) {
+export function RotateWays({ rotation, mayChange }: RotateWaysProps) {
   const t = useTranslations("rotations.way");
   return (
     <div className="grid max-w-4xl gap-3 lg:grid-cols-2">
@@ -18,7 +20,7 @@ export function RotateWays({ rotation }: { readonly rotation: RotationDetail }) 
         </a>
       </Way>
       <Way title={t("offOn")} how={t("offOnHow")} does={t("offOnDoes")}>
-        <OffOnWay rotation={rotation} />
+        {mayChange && <OffOnWay rotation={rotation} />}
       </Way>
     </div>
   );

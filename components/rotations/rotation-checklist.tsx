@@ -2,12 +2,13 @@
 import { useTranslations } from "next-intl";
 import { nextStep, rotationProgress } from "@/lib/domain/rotation-checklist";
 import type { RotationDetail } from "@/lib/domain/rotation-page";
+import type { RotationRights } from "./rotation-rights";
 import { RotationStep } from "./rotation-step";
 
-type RotationChecklistProps = { readonly rotation: RotationDetail; readonly mayManage: boolean };
+type RotationChecklistProps = { readonly rotation: RotationDetail; readonly may: RotationRights };
 
 /** The steps of a rotation in order, the next one marked. */
-export function RotationChecklist({ rotation, mayManage }: RotationChecklistProps) {
+export function RotationChecklist({ rotation, may }: RotationChecklistProps) {
   const t = useTranslations("rotations");
   const taking = rotation.rows.filter(({ skip }) => skip === null);
   const progress = rotationProgress(taking, rotation.ticks);
@@ -21,7 +22,7 @@ export function RotationChecklist({ rotation, mayManage }: RotationChecklistProp
           progress={step}
           isNext={step.step === next}
           rotation={rotation}
-          mayManage={mayManage && rotation.state !== "cancelled"}
+          may={may}
         />
       ))}
     </ol>

@@ -10,6 +10,7 @@ import { ItemCas } from "./item-cas";
 import { ItemClosed } from "./item-closed";
 import { ItemProof } from "./item-proof";
 import { ItemStateMark } from "./item-state-mark";
+import type { RotationRights } from "./rotation-rights";
 import { StepTick } from "./step-tick";
 
 /** States in which more is to be said than the word. */
@@ -18,17 +19,18 @@ const EXPLAINED = ["missing", "ssl_off", "old_again", "new_ca", "unchanged", "un
 type RotationItemRowProps = {
   readonly rotation: RotationDetail;
   readonly item: RotationItem;
-  readonly mayManage: boolean;
+  readonly may: RotationRights;
 };
 
 /** One instance of a rotation: how it stands, both CAs, and what can be done about it. */
-export function RotationItemRow({ rotation, item, mayManage }: RotationItemRowProps) {
+export function RotationItemRow({ rotation, item, may }: RotationItemRowProps) {
   const t = useTranslations("rotations");
   const problems = useTranslations("certificate.problem");
   const regionName = useRegionName();
   const { region, instanceId, name, state, closed, oldCa, newCa, problem } = item;
   const explained = EXPLAINED.find((one) => one === state);
-  const mayAct = mayManage && closed === null;
+  const mayManage = may.manage && rotation.state !== "cancelled";
+  const provable = state !== "missing" && state !== "ssl_off" && state !== "switching";
   return (
     <li className="flex flex-col gap-3 border-t border-line px-4 py-3">
       <div className="flex flex-wrap items-start gap-x-4 gap-y-1">
@@ -53,8 +55,8 @@ export function RotationItemRow({ rotation, item, mayManage }: RotationItemRowPr
       {closed && <ItemClosed closed={closed} />}
       {closed === null && (
         <div className="flex flex-wrap items-start gap-3">
-          {newCa && <ItemProof item={item} mayProve={mayAct && state !== "missing" && state !== "ssl_off"} />}
-          {mayAct && <CloseItem rotationId={rotation.id} item={item} />}
+          {newCa && <ItemProof item={item} mayProve={may.prove && provable} />}
+          {mayManage && <CloseItem rotationId={rotation.id} item={item} />}
         </div>
       )}
       {mayManage && rotation.items > 1 && (

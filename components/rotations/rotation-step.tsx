@@ -7,6 +7,7 @@ import type { RotationDetail } from "@/lib/domain/rotation-page";
 import { TICKED_STEPS } from "@/lib/domain/rotation-tick";
 import { LookAgain } from "./look-again";
 import { RotateWays } from "./rotate-ways";
+import type { RotationRights } from "./rotation-rights";
 import { StepTick } from "./step-tick";
 import { TickLog } from "./tick-log";
 
@@ -15,11 +16,11 @@ type RotationStepProps = {
   readonly progress: StepProgress;
   readonly isNext: boolean;
   readonly rotation: RotationDetail;
-  readonly mayManage: boolean;
+  readonly may: RotationRights;
 };
 
 /** One step: what it is about, how far it is, who said so, and what can be done about it. */
-export function RotationStep({ number, progress, isNext, rotation, mayManage }: RotationStepProps) {
+export function RotationStep({ number, progress, isNext, rotation, may }: RotationStepProps) {
   const t = useTranslations("rotations");
   const { step, done, of } = progress;
   const all = done === of;
@@ -37,9 +38,11 @@ export function RotationStep({ number, progress, isNext, rotation, mayManage }: 
         {isNext && <Badge tone="info">{t("next")}</Badge>}
       </div>
       <p className="max-w-prose text-muted">{t(`step.${step}.body`)}</p>
-      {step === "rotate" && rotation.state === "open" && <RotateWays rotation={rotation} />}
-      {step === "new_ca" && mayManage && rotation.state === "open" && <LookAgain rotation={rotation} />}
-      {ticked && mayManage && <StepTick rotation={rotation} step={ticked} item={null} done={all} />}
+      {step === "rotate" && rotation.state === "open" && <RotateWays rotation={rotation} mayChange={may.change} />}
+      {step === "new_ca" && may.manage && rotation.state === "open" && <LookAgain rotation={rotation} />}
+      {ticked && may.manage && rotation.state !== "cancelled" && (
+        <StepTick rotation={rotation} step={ticked} item={null} done={all} />
+      )}
       {ticked && <TickLog ticks={rotation.ticks.filter((tick) => tick.step === step)} nameOf={nameOf} />}
     </li>
   );

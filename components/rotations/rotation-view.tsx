@@ -10,19 +10,20 @@ import { CancelRotation } from "./cancel-rotation";
 import { RotationAbout } from "./rotation-about";
 import { RotationChecklist } from "./rotation-checklist";
 import { RotationItemRow } from "./rotation-item-row";
+import type { RotationRights } from "./rotation-rights";
 import { RotationSummaryLine } from "./rotation-summary-line";
 import { RotationTitle } from "./rotation-title";
 import { SkippedItems } from "./skipped-items";
 
-type RotationViewProps = { readonly rotationId: string; readonly mayManage: boolean };
+type RotationViewProps = { readonly rotationId: string; readonly may: RotationRights };
 
 /** One rotation, guided: what expires when, the checklist, and each instance. Follows by itself. */
-export function RotationView({ rotationId, mayManage }: RotationViewProps) {
+export function RotationView({ rotationId, may }: RotationViewProps) {
   const t = useTranslations("rotations");
   const query = useQuery(rotationQuery(rotationId));
   const { data: rotation } = query;
   const taking = rotation?.rows.filter(({ skip }) => skip === null) ?? [];
-  const mayAct = mayManage && rotation?.state === "open";
+  const mayAct = may.manage && rotation?.state === "open";
   return (
     <>
       <PageHeader
@@ -41,7 +42,7 @@ export function RotationView({ rotationId, mayManage }: RotationViewProps) {
         <>
           <RotationSummaryLine rotation={rotation} />
           <Section title={t("checklist")}>
-            <RotationChecklist rotation={rotation} mayManage={mayManage} />
+            <RotationChecklist rotation={rotation} may={may} />
           </Section>
           <section aria-labelledby="rotation-instances" className="border-t border-line pt-4">
             <h2 id="rotation-instances" className="mb-3 px-4 text-lg font-semibold text-strong">
@@ -49,12 +50,7 @@ export function RotationView({ rotationId, mayManage }: RotationViewProps) {
             </h2>
             <ul>
               {taking.map((item) => (
-                <RotationItemRow
-                  key={item.id}
-                  rotation={rotation}
-                  item={item}
-                  mayManage={mayManage && rotation.state !== "cancelled"}
-                />
+                <RotationItemRow key={item.id} rotation={rotation} item={item} may={may} />
               ))}
             </ul>
             <SkippedItems items={rotation.rows.filter(({ skip }) => skip !== null)} />

@@ -22,9 +22,16 @@ export default async function RotationPage({ params }: RotationPageProps) {
   const client = new QueryClient();
   client.setQueryData(rotationQuery(rotationId).queryKey, await orNotFound(getRotation(ctx, rotationId)));
   return (
-    <ClientWords namespaces={["rotations", "proof", "certificate"]}>
+    <ClientWords namespaces={["rotations", "proof", "certificate", "bulk"]}>
       <HydrationBoundary state={dehydrate(client)}>
-        <RotationView rotationId={rotationId} mayManage={can(role, "rotation.manage")} />
+        <RotationView
+          rotationId={rotationId}
+          may={{
+            manage: can(role, "rotation.manage"),
+            change: can(role, "change.start"),
+            prove: can(role, "proof.run"),
+          }}
+        />
       </HydrationBoundary>
     </ClientWords>
   );
