@@ -141,7 +141,13 @@ describe("proveTls", () => {
     const first = test.clock.now() + 1;
     await test.app.store.transaction(async (trx) => {
       for (let at = first; at < first + 30; at += 1)
-        await keepProof(trx, test.app, { ...key, caSha256: reached.caSha256, nodes: silent, actor: operator.actor, at });
+        await keepProof(trx, test.app, {
+          ...key,
+          caSha256: reached.caSha256,
+          nodes: silent,
+          actor: operator.actor,
+          at,
+        });
     });
     const detail = await getInstance(operator, key);
     expect(detail.proof?.nodes).toMatchObject([{ outcome: "not_reachable" }]);
