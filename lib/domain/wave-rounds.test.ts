@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { WaveSettings } from "./change-settings";
-import { nextWave, type WaveItem } from "./wave";
+import { type WaveItem, waveOfItems } from "./wave-of-items.test-data";
 import { waveRounds } from "./wave-rounds";
 
 const settings = (over: Partial<WaveSettings> = {}): WaveSettings => ({
@@ -32,7 +32,7 @@ function simulated(perRegion: readonly number[], given: WaveSettings): number[] 
   );
   const rounds: number[] = [];
   for (;;) {
-    const { admit } = nextWave(items, given, false);
+    const { admit } = waveOfItems(items, given, false);
     if (admit.length === 0) return rounds;
     rounds.push(admit.length);
     items = items.map((item) => (admit.includes(item.id) ? { ...item, admitted: true, state: "succeeded" } : item));

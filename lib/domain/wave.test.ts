@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type ItemState, isSettled } from "./change-item";
 import { DEFAULT_CHANGE_SETTINGS, type WaveSettings } from "./change-settings";
-import { nextWave, stoppedRegions, type WaveItem } from "./wave";
+import { stoppedRegions } from "./wave";
+import { type WaveItem, waveOfItems } from "./wave-of-items.test-data";
 
 const settings = (changes: Partial<WaveSettings> = {}): WaveSettings => ({
   ...DEFAULT_CHANGE_SETTINGS,
@@ -26,9 +27,9 @@ describe("the canary", () => {
   const three = [item("a"), item("b"), item("c")];
 
   test("goes first, alone", () => {
-    expect(nextWave(three, settings({ canary: 1 }), false)).toEqual({ admit: ["a"], takeBack: [], pause: null });
-    expect(nextWave([item("a", "applying"), ...three.slice(1)], settings({ canary: 1 }), false).admit).toEqual([]);
-    expect(nextWave([item("a", "succeeded"), ...three.slice(1)], settings({ canary: 1 }), false).admit).toEqual([
+    expect(waveOfItems(three, settings({ canary: 1 }), false)).toEqual({ admit: ["a"], takeBack: [], pause: null });
+    expect(waveOfItems([item("a", "applying"), ...three.slice(1)], settings({ canary: 1 }), false).admit).toEqual([]);
+    expect(waveOfItems([item("a", "succeeded"), ...three.slice(1)], settings({ canary: 1 }), false).admit).toEqual([
       "b",
       "c",
     ]);
@@ -36,40 +37,42 @@ describe("the canary", () => {
 
   test("may be waited for by a person", () => {
     const asked = settings({ canary: 1, pauseAfterCanary: true });
-    expect(nextWave([item("a", "succeeded"), ...three.slice(1)], asked, false)).toMatchObject({
+    expect(waveOfItems([item("a", "succeeded"), ...three.slice(1)], asked, false)).toMatchObject({
       admit: [],
       pause: "canary",
     });
-    expect(nextWave([item("a", "succeeded"), ...three.slice(1)], asked, true).admit).toEqual(["b", "c"]);
+    expect(waveOfItems([item("a", "succeeded"), ...three.slice(1)], asked, true).admit).toEqual(["b", "c"]);
   });
 
   test("that was skipped is no canary: the next one is", () => {
-    expect(nextWave([item("a", "skipped"), ...three.slice(1)], settings({ canary: 1 }), false).admit).toEqual(["b"]);
+    expect(waveOfItems([item("a", "skipped"), ...three.slice(1)], settings({ canary: 1 }), false).admit).toEqual(["b"]);
   });
 });
 
 test("a failure stops what has not started, unless told to go on", () => {
   const items = [item("a", "failed"), item("b")];
-  expect(nextWave(items, settings(), false)).toMatchObject({ admit: [], pause: "failure" });
-  expect(nextWave(items, settings({ onFailure: "continue" }), false).admit).toEqual(["b"]);
-  expect(nextWave([item("a", "needs_attention"), item("b")], settings(), false).pause).toBe("failure");
+  expect(waveOfItems(items, settings(), false)).toMatchObject({ admit: [], pause: "failure" });
+  expect(waveOfItems(items, settings({ onFailure: "continue" }), false).admit).toEqual(["b"]);
+  expect(waveOfItems([item("a", "needs_attention"), item("b")], settings(), false).pause).toBe("failure");
 });
 
 test("what is held lets others go first, and counts for nothing", () => {
   const held = { ...item("a"), held: true };
-  expect(nextWave([held, item("b"), item("c")], settings({ atOnce: 1 }), false).admit).toEqual(["b"]);
-  expect(nextWave([held, item("b", "succeeded")], settings(), false)).toMatchObject({ admit: [], pause: null });
-  expect(nextWave([held, item("b")], settings({ canary: 1 }), false).admit, "the canary is who can go").toEqual(["b"]);
+  expect(waveOfItems([held, item("b"), item("c")], settings({ atOnce: 1 }), false).admit).toEqual(["b"]);
+  expect(waveOfItems([held, item("b", "succeeded")], settings(), false)).toMatchObject({ admit: [], pause: null });
+  expect(waveOfItems([held, item("b")], settings({ canary: 1 }), false).admit, "the canary is who can go").toEqual([
+    "b",
+  ]);
 });
 
 test("a region that is full does not hold up another one", () => {
   const items = [item("a", "applying"), item("b"), item("c", "queued", "ap-tokyo")];
-  expect(nextWave(items, settings({ perRegion: 1 }), false).admit).toEqual(["c"]);
+  expect(waveOfItems(items, settings({ perRegion: 1 }), false).admit).toEqual(["c"]);
 });
 
 test("once more than the canary has started, a place that is free is filled at once", () => {
   const items = [item("a", "succeeded"), item("b", "applying"), item("c", "succeeded"), item("d")];
-  expect(nextWave(items, settings({ canary: 1, atOnce: 2 }), false).admit).toEqual(["d"]);
+  expect(waveOfItems(items, settings({ canary: 1, atOnce: 2 }), false).admit).toEqual(["d"]);
 });
 
 describe("a region without the permission", () => {
@@ -85,27 +88,29 @@ describe("a region without the permission", () => {
       item("c", "queued", "ap-jakarta"),
       item("d", "queued", "ap-tokyo"),
     ];
-    expect(nextWave(items, settings(), false)).toEqual({ admit: ["d"], takeBack: ["b"], pause: null });
+    expect(waveOfItems(items, settings(), false)).toEqual({ admit: ["d"], takeBack: ["b"], pause: null });
     expect(stoppedRegions(items, null)).toEqual(new Set(["ap-jakarta"]));
   });
 
   test("pauses the change once nothing else is left, and is tried again when it is resumed", () => {
     const items = [refused("a", "ap-jakarta"), item("b"), item("c", "applying", "ap-tokyo")];
-    expect(nextWave(items, settings(), false).pause).toBeNull();
+    expect(waveOfItems(items, settings(), false).pause).toBeNull();
     const left = [...items.slice(0, 2), item("c", "succeeded", "ap-tokyo")];
-    expect(nextWave(left, settings(), false).pause).toBe("permission");
-    expect(nextWave(left, settings(), false, 1_001)).toEqual({ admit: ["b"], takeBack: [], pause: null });
-    expect(nextWave([...left, refused("d", "ap-jakarta", 1_002)], settings(), false, 1_001).pause).toBe("permission");
+    expect(waveOfItems(left, settings(), false).pause).toBe("permission");
+    expect(waveOfItems(left, settings(), false, 1_001)).toEqual({ admit: ["b"], takeBack: [], pause: null });
+    expect(waveOfItems([...left, refused("d", "ap-jakarta", 1_002)], settings(), false, 1_001).pause).toBe(
+      "permission",
+    );
   });
 
   test("is no canary: the next one is", () => {
     const items = [refused("a", "ap-jakarta"), item("b", "queued", "ap-tokyo"), item("c", "queued", "ap-tokyo")];
-    expect(nextWave(items, settings({ canary: 1 }), false).admit).toEqual(["b"]);
+    expect(waveOfItems(items, settings({ canary: 1 }), false).admit).toEqual(["b"]);
   });
 
   test("a real failure still stops all of it", () => {
     const items = [refused("a", "ap-jakarta"), item("b", "failed", "ap-tokyo"), item("c", "queued", "ap-tokyo")];
-    expect(nextWave(items, settings(), false).pause).toBe("failure");
+    expect(waveOfItems(items, settings(), false).pause).toBe("failure");
   });
 });
 
@@ -134,7 +139,7 @@ test("whatever happens, the limits hold and every change comes to its end or a p
         let items = plan.map(({ region }, index) => item(String(index), "queued", region));
         let passed = false;
         for (let turn = 0; turn < 200; turn += 1) {
-          const wave = nextWave(items, how, passed);
+          const wave = waveOfItems(items, how, passed);
           if (wave.pause === "failure") return;
           if (wave.pause === "canary") passed = true;
           items = items.map((one) =>

@@ -1,15 +1,20 @@
 import "server-only";
+import type { Selectable } from "kysely";
 import { parseChangeSettings } from "@/lib/domain/change-settings";
 import { openUntil } from "@/lib/domain/maintenance-window";
-import { nextWave } from "@/lib/domain/wave";
+import { closedRegions, fillWave, nextWave, type Wave } from "@/lib/domain/wave";
 import { appendAudit } from "../audit/append-audit";
-import type { Trx } from "../context";
+import type { App, Db, Trx } from "../context";
+import type { ChangeTable } from "../db/schema";
 import { leads } from "../worker/lease";
 import { endBySchedule } from "./end-by-schedule";
 import type { Leader } from "./move-item";
 import { programFor } from "./program-for";
 import { stepOf } from "./step-of-change";
-import { refusedAt } from "./stopped-regions";
+import { nextWaiting, waveGroups } from "./wave-items";
+
+/** Waiting items read at once. */
+const CANDIDATES = 50;
 
 /**
  * Lets the next instances of each running change into the work, pauses it, or ends it, as its settings and the clock say. One short transaction
@@ -30,14 +35,22 @@ export async function admitWaves(leader: Leader): Promise<void> {
         await endBySchedule(leader, change.id);
         break;
       case "run":
-        if (change.pause_reason === null) await admitWave(leader, change.id);
+        if (change.pause_reason === null) await admitWave(leader, change);
         break;
       case "wait":
     }
   }
 }
 
-async function admitWave({ app, epoch }: Leader, id: string): Promise<void> {
+/** Whether a wave changes anything, were there somebody to let in. */
+function isIdle({ room, takeBack, pause }: Wave): boolean {
+  return room === 0 && !takeBack && pause === null;
+}
+
+async function admitWave({ app, epoch }: Leader, before: Selectable<ChangeTable>): Promise<void> {
+  // Most turns find nothing to do: that costs one read, and no transaction.
+  if (isIdle(await waveOf(app.store.db, before))) return;
+  const { id } = before;
   await app.store.transaction(async (trx) => {
     if (!(await leads(trx, epoch))) return;
     const change = await trx
@@ -48,28 +61,13 @@ async function admitWave({ app, epoch }: Leader, id: string): Promise<void> {
       .executeTakeFirst();
     const now = app.clock.now();
     if (!change || stepOf(change, now) !== "run") return;
-    const settings = parseChangeSettings(change.settings);
-    const items = await waitingOf(trx, id);
-    const wave = nextWave(
-      items.map(({ admitted, next_at, maintenance_start, maintenance_end, ...item }) => ({
-        ...item,
-        admitted: admitted === 1,
-        refusedAt: refusedAt(item),
-        held:
-          next_at > now ||
-          (settings.start.kind === "window" &&
-            openUntil({ start: maintenance_start, end: maintenance_end }, app.config.cloud.apiTimeZoneMinutes, now) ===
-              null),
-      })),
-      settings,
-      change.canary_passed === 1,
-      change.resumed_at,
-    );
-    if (wave.takeBack.length > 0) {
+    const wave = await waveOf(trx, change);
+    if (wave.takeBack) {
       await trx
         .updateTable("change_items")
         .set({ admitted: 0 })
-        .where("id", "in", wave.takeBack)
+        .where("change_id", "=", id)
+        .where("region", "in", [...wave.stopped])
         .where("state", "=", "queued")
         .execute();
     }
@@ -77,47 +75,54 @@ async function admitWave({ app, epoch }: Leader, id: string): Promise<void> {
       await trx.updateTable("changes").set({ pause_reason: wave.pause }).where("id", "=", id).execute();
       return;
     }
-    if (wave.admit.length === 0) return;
+    const admit = await whoGoes(trx, app, change, wave);
+    if (admit.length === 0) return;
     await trx
       .updateTable("change_items")
       .set({ admitted: 1, next_at: now })
-      .where("id", "in", wave.admit)
+      .where("id", "in", admit)
       .where("state", "=", "queued")
       .execute();
     if (change.begun_at !== null) return;
     await trx.updateTable("changes").set({ begun_at: now }).where("id", "=", id).execute();
-    if (settings.start.kind === "now") return;
+    const { start } = parseChangeSettings(change.settings);
+    if (start.kind === "now") return;
     const ctx = await programFor(trx, app, id, id);
     await appendAudit(trx, ctx, {
       event: { action: "change.begin", changeId: id },
       outcome: "succeeded",
       subjectId: id,
-      code: settings.start.kind,
+      code: start.kind,
     });
   });
 }
 
-function waitingOf(trx: Trx, changeId: string) {
-  return trx
-    .selectFrom("change_items")
-    .leftJoin("instances", (join) =>
-      join
-        .onRef("instances.account_id", "=", "change_items.account_id")
-        .onRef("instances.region", "=", "change_items.region")
-        .onRef("instances.instance_id", "=", "change_items.instance_id"),
-    )
-    .select([
-      "change_items.id",
-      "change_items.region",
-      "change_items.state",
-      "change_items.admitted",
-      "change_items.error_class",
-      "change_items.ended_at",
-      "change_items.next_at",
-      "instances.maintenance_start",
-      "instances.maintenance_end",
-    ])
-    .where("change_items.change_id", "=", changeId)
-    .orderBy("change_items.position")
-    .execute();
+async function waveOf(db: Db, change: Selectable<ChangeTable>): Promise<Wave> {
+  const settings = parseChangeSettings(change.settings);
+  return nextWave(await waveGroups(db, change.id), settings, change.canary_passed === 1, change.resumed_at);
+}
+
+/** The first of those that wait for whom there is room now. Read few at a time: of thousands mostly the first one goes. */
+async function whoGoes(trx: Trx, app: App, change: Selectable<ChangeTable>, given: Wave): Promise<readonly string[]> {
+  const { start } = parseChangeSettings(change.settings);
+  const now = app.clock.now();
+  const admitted: string[] = [];
+  let wave = given;
+  let after = 0;
+  while (wave.room > 0) {
+    const waiting = await nextWaiting(trx, change.id, { after, closed: closedRegions(wave), now, limit: CANDIDATES });
+    const { admit, left } = fillWave(
+      wave,
+      waiting.map((item) => ({
+        ...item,
+        held: start.kind === "window" && openUntil(item.window, app.config.cloud.apiTimeZoneMinutes, now) === null,
+      })),
+    );
+    admitted.push(...admit);
+    wave = left;
+    const last = waiting.at(-1);
+    if (!last || waiting.length < CANDIDATES) break;
+    after = last.position;
+  }
+  return admitted;
 }

@@ -66,8 +66,9 @@ async function keepAnswer(
     answer: "accepted",
     flow_id: answer.flowId,
     request_id: answer.requestId,
-    // A change that was accepted right now can only be under way: the first look comes with the first pause.
-    next_at: now + lookAgainAfter(now - (item.sent_at ?? now), expectedMillis),
+    // A change that was accepted right now can only be under way: the first look comes with the first pause. Counted from the answer, which
+    // comes after the task's begin, so that the look is not a moment too early.
+    next_at: now + lookAgainAfter(0, expectedMillis),
     retry_until: null,
     error_code: null,
     error_class: null,
