@@ -1,5 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
+import { memo } from "react";
 import { ErrorCode } from "@/components/errors/error-code";
 import { DataCell, DataRow, DataRowHeader } from "@/components/ui/data-table";
 import { MonoValue } from "@/components/ui/mono-value";
@@ -14,8 +15,8 @@ const cell = "max-lg:block max-lg:px-4 max-lg:py-0.5 max-lg:empty:hidden";
 
 type AuditTableRowProps = { readonly row: AuditRow; readonly linkChange: boolean };
 
-/** One row of the audit: when, who, from where, what, on what, why, how it ended. */
-export function AuditTableRow({ row, linkChange }: AuditTableRowProps) {
+/** One row of the audit: when, who, from where, what, on what, why, how it ended. What was written never changes, so it is drawn once. */
+export const AuditTableRow = memo(function AuditTableRow({ row, linkChange }: AuditTableRowProps) {
   const t = useTranslations("audit");
   return (
     <DataRow className="max-lg:block max-lg:py-2">
@@ -29,14 +30,20 @@ export function AuditTableRow({ row, linkChange }: AuditTableRowProps) {
         <AuditActionWords row={row} />
         {linkChange && row.changeId && (
           <p className="text-sm">
-            <TextLink href={`/changes/${row.changeId}`}>{t("change")}</TextLink>
+            <TextLink href={`/changes/${row.changeId}`} prefetch={false}>
+              {t("change")}
+            </TextLink>
           </p>
         )}
       </DataCell>
       <DataCell className={`${cell} lg:whitespace-nowrap`}>
         {row.instanceId && row.region && (
           <>
-            <TextLink href={`/instances/${row.region}/${row.instanceId}`} className="font-mono text-sm">
+            <TextLink
+              href={`/instances/${row.region}/${row.instanceId}`}
+              prefetch={false}
+              className="font-mono text-sm"
+            >
               {row.instanceId}
             </TextLink>
             <p className="font-mono text-xs text-muted">{row.region}</p>
@@ -57,4 +64,4 @@ export function AuditTableRow({ row, linkChange }: AuditTableRowProps) {
       </DataCell>
     </DataRow>
   );
-}
+});

@@ -11,6 +11,7 @@ export function ProofLink({ instance: { region, instanceId } }: ProofLinkProps) 
   return (
     <TextLink
       href={`/instances/${region}/${instanceId}#${PROOF_PLACE}`}
+      prefetch={false}
       aria-label={t("seeNamed", { id: instanceId })}
       className="text-sm"
     >

@@ -14,16 +14,15 @@ const PAUSE_MILLIS = 2_000;
 export function useStartedChange(intentId: string, lost: boolean, onFound: (changeId: string) => void): boolean {
   const { data, isLoading } = useQuery({
     queryKey: ["started", intentId],
-    // Only whether it is there: none of its rows.
-    queryFn: ({ signal }) =>
-      fetchJson<ChangeDelta>(`/api/changes/${intentId}?since=${encodeURIComponent(new Date().toISOString())}`, signal),
+    // Only whether it is there: few of its rows.
+    queryFn: ({ signal }) => fetchJson<ChangeDelta>(`/api/changes/${intentId}?since=${Date.now()}`, signal),
     enabled: lost,
     retry: TRIES,
     retryDelay: PAUSE_MILLIS,
     gcTime: 0,
     refetchOnWindowFocus: false,
   });
-  const changeId = data?.id;
+  const changeId = data?.head?.id;
   const found = useEffectEvent(onFound);
   useEffect(() => {
     if (changeId) found(changeId);

@@ -62,15 +62,14 @@ const known: ChangeDetail = {
   first: [],
   rows: [row("a", "applying"), row("b", "queued"), row("c", "queued")],
   asOf: "2026-12-06T14:41:00.000Z",
+  cursor: "1",
   approval: null,
   history: null,
 };
-const { rows: _, history: _history, ...summary } = known;
+const { rows: _, history: _history, asOf: _asOf, cursor: _cursor, ...head } = known;
 const delta: ChangeDelta = {
-  ...summary,
-  settled: 1,
-  counts: { succeeded: 1, applying: 1, queued: 1 },
-  asOf: "2026-12-06T14:41:02.000Z",
+  cursor: "2",
+  head: { ...head, settled: 1, counts: { succeeded: 1, applying: 1, queued: 1 } },
   changed: [row("b", "applying"), row("a", "succeeded")],
   news: null,
 };
@@ -83,11 +82,31 @@ test("changed rows take their old places, the others stay the same objects", () 
     ["c", "queued"],
   ]);
   expect(now?.rows[2]).toBe(known.rows[2]);
-  expect(now).toMatchObject({ settled: 1, asOf: delta.asOf });
+  expect(now).toMatchObject({ settled: 1, cursor: "2" });
   expect(now).not.toHaveProperty("changed");
+});
+
+test("what was not told stays as it was", () => {
+  const now = withDelta(known, {
+    cursor: "2",
+    head: null,
+    changed: [{ ...row("b", "queued"), slow: true }],
+    news: null,
+  });
+  expect(now).toEqual({
+    ...known,
+    cursor: "2",
+    rows: [known.rows[0], { ...row("b", "queued"), slow: true }, known.rows[2]],
+  });
+  expect(withDelta(known, { cursor: "3", head: delta.head, changed: delta.changed, news: null })?.rows[2]).toBe(
+    known.rows[2],
+  );
+  expect(withDelta(known, { cursor: "2", head: null, changed: [], news: null })?.rows).toBe(known.rows);
 });
 
 test("what does not add up is not believed", () => {
   expect(withDelta(known, { ...delta, changed: [row("a", "succeeded")] })).toBeNull();
-  expect(withDelta(known, { ...delta, counts: { ...delta.counts, failed: 1 } })).toBeNull();
+  expect(withDelta(known, { ...delta, head: null })).toBeNull();
+  const counts = { applying: 1, queued: 1, succeeded: 1, failed: 1 };
+  expect(withDelta(known, { ...delta, head: { ...head, counts } })).toBeNull();
 });

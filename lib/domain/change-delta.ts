@@ -4,14 +4,15 @@ import type { ChangeDelta, ChangeDetail, StateCounts } from "./change-page";
 
 /**
  * Puts what changed into what is known. Rows that did not change stay the same objects, so that nothing draws them again. null = the result
- * does not add up to the counts of the delta (a change written with an older clock): read the whole again.
+ * does not add up to the counts of the change (a row was written with an older clock): read the whole again.
  */
-export function withDelta(known: ChangeDetail, { changed, news, ...rest }: ChangeDelta): ChangeDetail | null {
+export function withDelta(known: ChangeDetail, { cursor, head, changed, news }: ChangeDelta): ChangeDetail | null {
   const moved = new Map(changed.map((row) => [row.itemId, row]));
-  const rows = known.rows.map((row) => moved.get(row.itemId) ?? row);
+  const rows = moved.size === 0 ? known.rows : known.rows.map((row) => moved.get(row.itemId) ?? row);
   const counts: Partial<Record<ItemState, number>> = {};
   for (const { state } of rows) counts[state] = (counts[state] ?? 0) + 1;
-  return sameCounts(counts, rest.counts) ? { ...rest, rows, history: withNews(known.history, news) } : null;
+  const now: ChangeDetail = { ...known, ...head, cursor, rows, history: withNews(known.history, news) };
+  return sameCounts(counts, now.counts) ? now : null;
 }
 
 /** Newest first, each row once, at most a page. */

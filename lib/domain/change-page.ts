@@ -96,19 +96,28 @@ export type ChangeItemView = ChangeInstance &
 /** An item on the page of its change. `instance`: as it is now, where a person may act on it because the item ended badly. */
 export type ChangeDetailRow = ChangeItemView & { readonly instance: InstanceRow | null };
 
-/** The answer of GET /api/changes/<id>. `history` is null for readers who may not see the audit. */
-export type ChangeDetail = ChangeSummary & {
+/** What is told of a change besides its rows and history. */
+export type ChangeHead = ChangeSummary & {
   readonly stopped: readonly StoppedRegion[];
-  readonly rows: readonly ChangeDetailRow[];
-  /** When it was read, by the server's clock: what a later read for what changed since begins from. */
-  readonly asOf: string;
   /** null: it needed none. */
   readonly approval: ChangeApproval | null;
+};
+
+/** The answer of GET /api/changes/<id>. `history` is null for readers who may not see the audit. */
+export type ChangeDetail = ChangeHead & {
+  readonly rows: readonly ChangeDetailRow[];
+  /** When it was read, by the server's clock. */
+  readonly asOf: string;
+  /** What a later read for what changed since begins from: the server's own words. */
+  readonly cursor: string;
   readonly history: readonly AuditRow[] | null;
 };
 
-/** The answer of GET /api/changes/<id>?since=<asOf>: the same, with only the rows that may have changed since then. */
-export type ChangeDelta = Omit<ChangeDetail, "rows" | "history"> & {
+/** The answer of GET /api/changes/<id>?since=<cursor>, when anything changed: only that. */
+export type ChangeDelta = {
+  readonly cursor: string;
+  /** null: as it was. */
+  readonly head: ChangeHead | null;
   readonly changed: readonly ChangeDetailRow[];
   /** What was written in the history since. */
   readonly news: ChangeDetail["history"];

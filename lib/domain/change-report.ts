@@ -57,6 +57,7 @@ export function changeReport(change: ChangeDetail, format: ReportFormat): string
       history: _history,
       first: _first,
       asOf,
+      cursor: _cursor,
       pauseReason: _pause,
       nextOpensAt: _next,
       stopped: _stopped,

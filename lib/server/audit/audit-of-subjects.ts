@@ -7,12 +7,8 @@ import { auditRow } from "./audit-row";
 /** SQLite and PostgreSQL both take far more, but a statement with thousands of parameters helps nobody. */
 const SUBJECTS_AT_ONCE = 500;
 
-/** The newest audit rows about these subjects (change items), newest first, not older than `since` (epoch milliseconds); at most a page. Throws Refusal "not_permitted". */
-export async function auditOfSubjects(
-  ctx: Ctx,
-  subjectIds: readonly string[],
-  since = 0,
-): Promise<readonly AuditRow[]> {
+/** The newest audit rows about these subjects (change items), newest first; at most a page. Throws Refusal "not_permitted". */
+export async function auditOfSubjects(ctx: Ctx, subjectIds: readonly string[]): Promise<readonly AuditRow[]> {
   requirePermission(ctx, "audit.read");
   const found: AuditRow[] = [];
   for (let start = 0; start < subjectIds.length; start += SUBJECTS_AT_ONCE) {
@@ -20,7 +16,6 @@ export async function auditOfSubjects(
       .selectFrom("audit_events")
       .selectAll()
       .where("subject_id", "in", subjectIds.slice(start, start + SUBJECTS_AT_ONCE))
-      .where("at", ">=", since)
       .orderBy("seq", "desc")
       .limit(AUDIT_PAGE_SIZE)
       .execute();

@@ -82,7 +82,9 @@ export function changeSummary(
 ): ChangeSummary {
   let items = 0;
   let settled = 0;
-  for (const [state, number] of Object.entries(counts) as [ItemState, number][]) {
+  // In one order, whatever order they were counted in: the same counts are the same text.
+  const states = Object.entries(counts).sort(([one], [other]) => (one < other ? -1 : 1)) as [ItemState, number][];
+  for (const [state, number] of states) {
     items += number;
     if (isSettled(state)) settled += number;
   }
@@ -103,7 +105,7 @@ export function changeSummary(
     deadlineAt: isoTimeOrNull(change.deadline_at),
     items,
     settled,
-    counts,
+    counts: Object.fromEntries(states),
     takenOver,
     owed,
     endedOff,

@@ -1,65 +1,78 @@
 import "server-only";
-import { type ExpressionBuilder, sql } from "kysely";
+import { type ExpressionBuilder, type Selectable, sql } from "kysely";
 import { OPEN_STATES } from "@/lib/domain/change-item";
 import type { ChangeDelta } from "@/lib/domain/change-page";
 import { Refusal } from "@/lib/domain/refusal";
-import { changeApproval } from "../approvals/change-approval";
-import { type Ctx, requirePermission } from "../context";
-import type { Schema } from "../db/schema";
-import { isoTime } from "../iso-time";
-import { changeAudit } from "./change-audit";
+import { type Ctx, type Db, requirePermission } from "../context";
+import type { ChangeItemTable, Schema } from "../db/schema";
+import { changeNews, latestAuditSeq } from "./change-audit";
+import { cursorText, markOf, parseCursor } from "./change-cursor";
+import { changeHead, planOf } from "./change-head";
 import { changeRows } from "./change-rows";
 import { changeSummaries } from "./change-summaries";
 import { findChange } from "./find-change";
-import { readStoppedRegions } from "./stopped-regions";
 
 /** How much earlier than asked for the read begins: a row is written a moment after its time was taken, by a clock that may be another's. */
 const MARGIN_MILLIS = 10_000;
+/** With nothing new a cursor stays good, but the audit has no need to be gone through from ever longer ago. */
+const AUDIT_ROWS_BEHIND = 500;
 
 /**
- * What may have changed in a change since `since` (epoch milliseconds, the `asOf` of an earlier read): rows that moved since, those under
- * way, and those whose instance moved so that a person may act on them otherwise; of the history what was written since. Throws Refusal "not_found", "not_permitted", "invalid_input".
+ * What changed in a change since it was read (`since`: the `cursor` of that answer): rows that look different, what else is told of it, and
+ * what was written in its history. Null = nothing. Throws Refusal "not_found", "not_permitted", "invalid_input".
  */
 export async function getChangeDelta(
   ctx: Ctx,
-  { changeId, since }: { readonly changeId: string; readonly since: number },
-): Promise<ChangeDelta> {
+  { changeId, since }: { readonly changeId: string; readonly since: string },
+): Promise<ChangeDelta | null> {
   requirePermission(ctx, "change.read");
-  if (!Number.isFinite(since)) throw new Refusal("invalid_input", { field: "since" });
+  const known = parseCursor(since);
   const { db } = ctx.app.store;
   const now = ctx.app.clock.now();
+  const seq = await latestAuditSeq(db);
   const change = await findChange(db, changeId);
-  const from = since - MARGIN_MILLIS;
-  const items = await db
+  const plan = markOf(planOf(change));
+  // Together, so that no move of an item comes between them.
+  const [items, [summary]] = await Promise.all([
+    recentItems(db, change.id, known.at - MARGIN_MILLIS, plan !== known.plan),
+    changeSummaries(ctx.app, [change]),
+  ]);
+  if (!summary) throw new Refusal("not_found");
+  const rows = await changeRows(db, change, items, now);
+  const marks = new Map(items.map(({ position }, index) => [position, markOf(rows[index])]));
+  const changed = rows.filter((_, index) => {
+    const position = items[index]?.position ?? 0;
+    return marks.get(position) !== known.rows.get(position);
+  });
+  const whole = await changeHead(ctx, change, summary);
+  const head = markOf(whole);
+  const news = await changeNews(ctx, change.id, known.seq);
+  const nothing = changed.length === 0 && head === known.head && (news ?? []).length === 0;
+  if (nothing && seq - known.seq < AUDIT_ROWS_BEHIND) return null;
+  return {
+    cursor: cursorText({ at: now, seq, head, plan, rows: marks }),
+    head: head === known.head ? null : whole,
+    changed,
+    news,
+  };
+}
+
+/** Rows that moved since `from`, those under way, and those whose instance moved so that a person may act on them otherwise; with `open` all that have not ended. */
+function recentItems(db: Db, changeId: string, from: number, open: boolean): Promise<Selectable<ChangeItemTable>[]> {
+  return db
     .selectFrom("change_items")
     .selectAll()
-    .where("change_id", "=", change.id)
+    .where("change_id", "=", changeId)
     .where((eb) =>
       eb.or([
         eb("state_since", ">=", from),
         eb("ended_at", ">=", from),
-        eb.and([eb("state", "in", OPEN_STATES), eb("admitted", "=", 1)]),
+        eb.and([eb("state", "in", OPEN_STATES), ...(open ? [] : [eb("admitted", "=", 1)])]),
         eb.and([eb("state", "in", ["failed", "needs_attention"]), instanceMoved(eb, from)]),
       ]),
     )
     .orderBy("position")
     .execute();
-  const [summary] = await changeSummaries(ctx.app, [change]);
-  if (!summary) throw new Refusal("not_found");
-  const all = await db.selectFrom("change_items").select("id").where("change_id", "=", change.id).execute();
-  return {
-    ...summary,
-    stopped: await readStoppedRegions(db, change),
-    changed: await changeRows(db, change, items, now),
-    asOf: isoTime(now),
-    approval: await changeApproval(ctx, change),
-    news: await changeAudit(
-      ctx,
-      change.id,
-      all.map((item) => item.id),
-      from,
-    ),
-  };
 }
 
 /** Whether what a person may do about an item may be another since `from`: its instance was read, or switched, or somebody has taken it over. */

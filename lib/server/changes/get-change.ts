@@ -2,15 +2,15 @@ import "server-only";
 import type { ItemState } from "@/lib/domain/change-item";
 import type { ChangeDetail } from "@/lib/domain/change-page";
 import { isOwed } from "@/lib/domain/rotation";
-import { changeApproval } from "../approvals/change-approval";
 import { type Ctx, requirePermission } from "../context";
 import { isoTime } from "../iso-time";
-import { changeAudit } from "./change-audit";
+import { changeAudit, latestAuditSeq } from "./change-audit";
+import { cursorText, markOf } from "./change-cursor";
+import { changeHead, planOf } from "./change-head";
 import { changeRows } from "./change-rows";
 import { changeSummary, NAMED_INSTANCES } from "./change-summaries";
 import { findChange } from "./find-change";
 import { nextOpenings } from "./next-openings";
-import { readStoppedRegions } from "./stopped-regions";
 
 /** A change with each of its instances, and for those who may read the audit its history. Throws Refusal "not_found", "not_permitted". */
 export async function getChange(ctx: Ctx, changeId: string): Promise<ChangeDetail> {
@@ -18,6 +18,7 @@ export async function getChange(ctx: Ctx, changeId: string): Promise<ChangeDetai
   const { db } = ctx.app.store;
   const now = ctx.app.clock.now();
   const change = await findChange(db, changeId);
+  const seq = await latestAuditSeq(db);
   const items = await db
     .selectFrom("change_items")
     .selectAll()
@@ -28,19 +29,20 @@ export async function getChange(ctx: Ctx, changeId: string): Promise<ChangeDetai
   const counts: Partial<Record<ItemState, number>> = {};
   for (const { state } of rows) counts[state] = (counts[state] ?? 0) + 1;
   const named = rows.slice(0, NAMED_INSTANCES).map(({ region, instanceId, name }) => ({ region, instanceId, name }));
+  const summary = changeSummary(change, {
+    counts,
+    takenOver: rows.filter((row) => row.takenOver).length,
+    owed: rows.filter((row) => isOwed({ state: row.state, step: row.step ?? null })).length,
+    endedOff: rows.filter((row) => row.endedOff).length,
+    first: named,
+    nextOpensAt: (await nextOpenings(ctx.app, [change])).get(change.id) ?? null,
+  });
+  const head = await changeHead(ctx, change, summary);
   return {
-    ...changeSummary(change, {
-      counts,
-      takenOver: rows.filter((row) => row.takenOver).length,
-      owed: rows.filter((row) => isOwed({ state: row.state, step: row.step ?? null })).length,
-      endedOff: rows.filter((row) => row.endedOff).length,
-      first: named,
-      nextOpensAt: (await nextOpenings(ctx.app, [change])).get(change.id) ?? null,
-    }),
-    stopped: await readStoppedRegions(db, change),
+    ...head,
     rows,
     asOf: isoTime(now),
-    approval: await changeApproval(ctx, change),
+    cursor: cursorText({ at: now, seq, head: markOf(head), plan: markOf(planOf(change)), rows: new Map() }),
     history: await changeAudit(
       ctx,
       change.id,
