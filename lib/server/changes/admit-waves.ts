@@ -4,7 +4,7 @@ import { parseChangeSettings } from "@/lib/domain/change-settings";
 import { openUntil } from "@/lib/domain/maintenance-window";
 import { closedRegions, fillWave, nextWave, type Wave } from "@/lib/domain/wave";
 import { appendAudit } from "../audit/append-audit";
-import type { App, Db, Trx } from "../context";
+import type { App, Db } from "../context";
 import type { ChangeTable } from "../db/schema";
 import { leads } from "../worker/lease";
 import { endBySchedule } from "./end-by-schedule";
@@ -42,14 +42,14 @@ export async function admitWaves(leader: Leader): Promise<void> {
   }
 }
 
-/** Whether a wave changes anything, were there somebody to let in. */
-function isIdle({ room, takeBack, pause }: Wave): boolean {
-  return room === 0 && !takeBack && pause === null;
+/** Whether a turn has anything to write. Mostly it has not: that costs two small reads, and no transaction. */
+async function hasWork(app: App, change: Selectable<ChangeTable>): Promise<boolean> {
+  const wave = await waveOf(app.store.db, change);
+  return wave.takeBack || wave.pause !== null || (await whoGoes(app.store.db, app, change, wave)).length > 0;
 }
 
 async function admitWave({ app, epoch }: Leader, before: Selectable<ChangeTable>): Promise<void> {
-  // Most turns find nothing to do: that costs one read, and no transaction.
-  if (isIdle(await waveOf(app.store.db, before))) return;
+  if (!(await hasWork(app, before))) return;
   const { id } = before;
   await app.store.transaction(async (trx) => {
     if (!(await leads(trx, epoch))) return;
@@ -103,14 +103,14 @@ async function waveOf(db: Db, change: Selectable<ChangeTable>): Promise<Wave> {
 }
 
 /** The first of those that wait for whom there is room now. Read few at a time: of thousands mostly the first one goes. */
-async function whoGoes(trx: Trx, app: App, change: Selectable<ChangeTable>, given: Wave): Promise<readonly string[]> {
+async function whoGoes(db: Db, app: App, change: Selectable<ChangeTable>, given: Wave): Promise<readonly string[]> {
   const { start } = parseChangeSettings(change.settings);
   const now = app.clock.now();
   const admitted: string[] = [];
   let wave = given;
   let after = 0;
   while (wave.room > 0) {
-    const waiting = await nextWaiting(trx, change.id, { after, closed: closedRegions(wave), now, limit: CANDIDATES });
+    const waiting = await nextWaiting(db, change.id, { after, closed: closedRegions(wave), now, limit: CANDIDATES });
     const { admit, left } = fillWave(
       wave,
       waiting.map((item) => ({
