@@ -45,6 +45,7 @@ export async function measureChangePage() {
         { what: "a poll, median", measured: kilobytes(percentile(polls, 50)) },
         { what: "a poll, largest", measured: kilobytes(percentile(polls, 100)) },
         { what: "polls watched", measured: plain(polls.length) },
+        { what: "of them without news (204)", measured: plain(polls.filter((bytes) => bytes === 0).length) },
         { what: "from the answer to the screen, median", measured: millis(percentile(updates, 50)) },
         { what: "from the answer to the screen, slowest", measured: millis(percentile(updates, 100)) },
         { what: `tasks over ${LONG_TASK_MILLIS} ms`, measured: plain(longTasks.length) },

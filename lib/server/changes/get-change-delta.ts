@@ -65,8 +65,9 @@ function recentItems(db: Db, changeId: string, from: number, open: boolean): Pro
     .where("change_id", "=", changeId)
     .where((eb) =>
       eb.or([
-        eb("state_since", ">=", from),
-        eb("ended_at", ">=", from),
+        // What has not moved since the change was recorded is known to whoever knows the change.
+        eb.and([eb("state_since", ">=", from), eb("state_since", "!=", eb.ref("created_at"))]),
+        eb.and([eb("ended_at", ">=", from), eb("ended_at", "!=", eb.ref("created_at"))]),
         eb.and([eb("state", "in", OPEN_STATES), ...(open ? [] : [eb("admitted", "=", 1)])]),
         eb.and([eb("state", "in", ["failed", "needs_attention"]), instanceMoved(eb, from)]),
       ]),

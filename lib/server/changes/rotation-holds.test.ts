@@ -186,8 +186,8 @@ describe("ended with SSL off", () => {
     for (let press = 0; press < 2; press += 1) await leaveOff(operator, { itemId: id, reason: "Retired" });
     const { row } = await getInstance(operator, ROTATED);
     expect([row.endedOff, row.change]).toEqual([null, null]);
-    const delta = await getChangeDelta(operator, { changeId, since: asOf + 20_000 });
-    expect(delta).toMatchObject({ endedOff: 0, changed: [{ leftOff: { reason: "Retired" } }] });
+    const delta = await getChangeDelta(operator, { changeId, since: String(asOf + 20_000) });
+    expect(delta).toMatchObject({ head: { endedOff: 0 }, changed: [{ leftOff: { reason: "Retired" } }] });
     const audited = await t.app.store.db
       .selectFrom("audit_events")
       .select(["outcome", "reason"])
