@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
 
-// kill -9 at random moments of a toggle and of a change over 100 instances:
-// `node scripts/crash.mjs <rounds> [--seed <first>] [--store sqlite|postgres] [--kind toggle|bulk] [--at-once <n>]`.
+// kill -9 at random moments of a toggle, of a change over 100 instances, and of a rotation of 50:
+// `node scripts/crash.mjs <rounds> [--seed <first>] [--store sqlite|postgres] [--kind toggle|bulk|rotate] [--at-once <n>]`.
 // Round n uses the seed first + n - 1: an odd seed is a toggle, an even one a change over many, unless --kind says which.
 // `node scripts/crash.mjs 1 --seed <seed> --verbose` draws the same round again (the machine's own timing differs).
 const { values, positionals } = parseArgs({
@@ -22,10 +22,10 @@ if (
   !Number.isSafeInteger(rounds) ||
   rounds < 1 ||
   !Number.isSafeInteger(firstSeed) ||
-  !["both", "toggle", "bulk"].includes(kind)
+  !["both", "toggle", "bulk", "rotate"].includes(kind)
 ) {
   console.error(
-    "usage: node scripts/crash.mjs <rounds> [--seed <first>] [--store sqlite|postgres] [--kind toggle|bulk] [--at-once <n>] [--verbose]",
+    "usage: node scripts/crash.mjs <rounds> [--seed <first>] [--store sqlite|postgres] [--kind toggle|bulk|rotate] [--at-once <n>] [--verbose]",
   );
   process.exit(1);
 }
@@ -53,15 +53,17 @@ async function lane() {
   while (next < rounds) {
     const seed = firstSeed + next++;
     const kind = kindOf(seed);
-    const result = await (kind === "bulk" ? runBulkRound(seed) : runRound(seed)).catch((error) => ({
-      seed,
-      behaviour: "?",
-      killedIn: [],
-      end: "?",
-      violations: [error instanceof Error ? (error.stack ?? error.message) : String(error)],
-      resumedMillis: [],
-      log: "",
-    }));
+    const result = await (kind === "toggle" ? runRound(seed) : runBulkRound(seed, kind === "rotate")).catch(
+      (error) => ({
+        seed,
+        behaviour: "?",
+        killedIn: [],
+        end: "?",
+        violations: [error instanceof Error ? (error.stack ?? error.message) : String(error)],
+        resumedMillis: [],
+        log: "",
+      }),
+    );
     results.push({ ...result, kind });
     const verdict = result.violations.length === 0 ? "ok  " : "FAIL";
     console.log(
@@ -79,12 +81,16 @@ for (const state of results.filter((result) => result.kind === "toggle").flatMap
   kills.set(state, (kills.get(state) ?? 0) + 1);
 if (kills.size > 0)
   console.log(`Toggles killed in: ${[...kills].map(([state, times]) => `${state} ${times}`).join(", ")}`);
-const bulk = results.filter((result) => result.kind === "bulk");
-const resumed = bulk.flatMap(({ resumedMillis }) => resumedMillis);
-if (bulk.length > 0) {
+for (const [of, what] of [
+  ["bulk", "Changes over 100 instances"],
+  ["rotate", "Rotations of 50 instances"],
+]) {
+  const bulk = results.filter((result) => result.kind === of);
+  if (bulk.length === 0) continue;
+  const resumed = bulk.flatMap(({ resumedMillis }) => resumedMillis);
   const times = bulk.reduce((sum, { killedIn }) => sum + killedIn.length, 0);
   console.log(
-    `Changes over 100 instances: ${bulk.length}, killed ${times} times; went on ${Math.round(Math.max(0, ...resumed))} ms after a start at the latest (${resumed.length} starts had something to do)`,
+    `${what}: ${bulk.length}, killed ${times} times; went on ${Math.round(Math.max(0, ...resumed))} ms after a start at the latest (${resumed.length} starts had something to do)`,
   );
 }
 const failed = results.filter(({ violations }) => violations.length > 0);

@@ -66,6 +66,7 @@ if (built) {
   for (const { kind, rounds } of [
     { kind: "toggle", rounds: "20" },
     { kind: "bulk", rounds: "10" },
+    { kind: "rotate", rounds: "4" },
   ]) {
     const command = ["scripts/crash.mjs", rounds, "--kind", kind];
     outcomes.push(await runStep({ name: `kill -9 at ${rounds} moments (${kind})`, command, live: true }));

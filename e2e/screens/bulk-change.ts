@@ -21,7 +21,10 @@ export async function selectPasted(page: Page, ids: readonly string[]): Promise<
 }
 
 /** Opens the review of what is selected, by the bar's button. */
-export async function openReview(page: Page, to: "Enable SSL" | "Disable SSL"): Promise<Locator> {
+export async function openReview(
+  page: Page,
+  to: "Enable SSL" | "Disable SSL" | "Rotate (off, then on)",
+): Promise<Locator> {
   await page.getByRole("button", { name: to, exact: true }).click();
   const dialog = page.getByRole("dialog", { name: "Review change" });
   await expect(dialog.getByRole("heading", { level: 3 }).first()).toBeVisible();

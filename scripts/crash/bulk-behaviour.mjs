@@ -18,9 +18,10 @@ const FAULTY_SHARE = 0.15;
 /**
  * @param {import("./seeded-random.mjs").SeededRandom} random
  * @param {readonly string[]} instanceIds
+ * @param {boolean} [rotates] each instance is sent to twice: its faults are in the first step or in the second
  * @returns {BulkBehaviour}
  */
-export function drawBulkBehaviour(random, instanceIds) {
+export function drawBulkBehaviour(random, instanceIds, rotates = false) {
   const canary = random.pick([0, 1, 5]);
   return {
     settings: {
@@ -36,7 +37,8 @@ export function drawBulkBehaviour(random, instanceIds) {
       .filter(() => random.chance(FAULTY_SHARE))
       .map((instanceId) => {
         const { name, rules } = drawRules(random);
-        return { name, instanceId, rules: rules.map((rule) => ({ ...rule, instanceId })) };
+        const skip = rotates ? { skip: random.pick([0, 1]) } : {};
+        return { name, instanceId, rules: rules.map((rule) => ({ ...rule, ...skip, instanceId })) };
       }),
     act: random.chance(0.4)
       ? { command: random.pick(/** @type {const} */ (["pause", "pause", "cancel"])), afterSent: random.between(1, 90) }

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { drawBulkBehaviour } from "./bulk-behaviour.mjs";
 import { drawBulkKill } from "./bulk-kill.mjs";
 import { checkBulkRound } from "./check-bulk-round.mjs";
+import { checkRotationRound } from "./check-rotation-round.mjs";
 import { drawRecoveryKills } from "./kill-moment.mjs";
 import { resumeUnknownFlows } from "./provider.mjs";
 import { resumedMillis } from "./resumed.mjs";
@@ -12,6 +13,8 @@ import { openStage } from "./stage.mjs";
 
 const REGIONS = ["ap-guangzhou", "ap-jakarta", "ap-singapore", "eu-frankfurt"];
 const ITEMS = 100;
+/** Each of a rotation is sent to twice. */
+const ROTATED = 50;
 /** Left out by the review: their version has no SSL. */
 const TOO_OLD = 3;
 /** Faster than any account's, yet not a burst that the call's own time-out would cut on a busy machine. */
@@ -30,21 +33,23 @@ const RESUME_LIMIT_MILLIS = process.env.TEST_DATABASE_URL ? 15_000 : 10_000;
 const wait = (/** @type {number} */ millis) => new Promise((resolve) => setTimeout(resolve, millis));
 
 /**
- * One round: a console is killed at a moment of the life of a change over 100 instances, another one starts on the same store and goes on
+ * One round: a console is killed at a moment of the life of a change over 100 instances (of a rotation over 50), another one starts on the same store and goes on
  * (and may be killed in turn), until everything rests. Then what the cloud and the store tell is compared, instance by instance.
  * @param {number} seed
+ * @param {boolean} [rotates]
  * @returns {Promise<import("./round.mjs").RoundResult>}
  */
-export async function runBulkRound(seed) {
+export async function runBulkRound(seed, rotates = false) {
   const random = seededRandom(seed);
-  const ids = Array.from({ length: ITEMS }, (_, index) => `cmgo-${String(index).padStart(8, "0")}`);
-  const behaviour = drawBulkBehaviour(random, ids);
-  const kill = drawBulkKill(random);
-  const target = random.pick(/** @type {const} */ (["enabled", "disabled"]));
+  const ids = Array.from({ length: rotates ? ROTATED : ITEMS }, (_, index) => `cmgo-${String(index).padStart(8, "0")}`);
+  const behaviour = drawBulkBehaviour(random, ids, rotates);
+  const kill = drawBulkKill(random, rotates);
+  const single = random.pick(/** @type {const} */ (["enabled", "disabled"]));
+  const target = rotates ? /** @type {const} */ ("rotate") : single;
   const recoveryKills = drawRecoveryKills(random);
   const { settings, act, flowMillis, latencyMillis } = behaviour;
   const change = { intentId: randomUUID(), target, settings, reason: "CHG-1" };
-  const part = { instances: ITEMS + TOO_OLD, change };
+  const part = { instances: ids.length + TOO_OLD, change };
   const stage = await openStage({ regions: REGIONS, flowMillis, latencyMillis, callsPerSecond: CALLS_PER_SECOND });
   const { emulator, consoles, atKills } = stage;
   const ssl = target === "enabled" ? "disabled" : "enabled";
@@ -67,6 +72,7 @@ export async function runBulkRound(seed) {
       ),
     sending: sent,
     arrived: () => sends().length,
+    turned: () => allConsoles((console) => console.audited("rotation.off", "succeeded")),
     settled: () =>
       allConsoles(({ audit }) => audit.filter((row) => row.action === "ssl.change" && ENDED.has(row.outcome)).length),
   };
@@ -113,14 +119,16 @@ export async function runBulkRound(seed) {
       if (Date.now() - started > SETTLE_LIMIT_MILLIS)
         throw new Error(`Not settled: ${JSON.stringify(current.items.filter(({ state }) => OPEN.has(state)))}`);
       people(current);
-      if (Date.now() - started > PAUSED_FOR_REAL_MILLIS) resumeUnknownFlows(emulator, current, target);
+      if (Date.now() - started > PAUSED_FOR_REAL_MILLIS) resumeUnknownFlows(emulator, current);
       await wait(20);
     }
     const final = await stage.stopAndRead(current);
     const calls = sends();
     const resumed = resumedMillis(stage);
-    const violations = checkBulkRound({
-      target,
+    const check = rotates ? checkRotationRound : checkBulkRound;
+    const violations = check({
+      target: single,
+      faulty: new Set(behaviour.faults.map(({ instanceId }) => instanceId)),
       settings,
       eligible: new Set(ids),
       calls,
@@ -134,7 +142,7 @@ export async function runBulkRound(seed) {
     });
     return {
       seed,
-      behaviour: `100 instances, ${behaviour.faults.length} faulty${act ? `, ${act.command} after ${act.afterSent}` : ""}`,
+      behaviour: `${ids.length} instances${rotates ? " rotated" : ""}, ${behaviour.faults.length} faulty${act ? `, ${act.command} after ${act.afterSent}` : ""}`,
       killedIn: atKills.map(({ items }) => counted(items)),
       end: counted(final.items),
       violations,

@@ -6,6 +6,7 @@ import { checkStore } from "./check-store.mjs";
  *   target: "enabled" | "disabled",
  *   settings: import("../../lib/domain/change-settings").ChangeSettings,
  *   eligible: ReadonlySet<string>,
+ *   faulty?: ReadonlySet<string>,
  *   calls: readonly import("../../emulator/call-log").Call[],
  *   fleet: readonly import("../../emulator/emulated-instance").EmulatedInstance[],
  *   resumed: readonly number[],
@@ -24,7 +25,15 @@ import { checkStore } from "./check-store.mjs";
  * @returns {string[]}
  */
 export function checkBulkRound(round) {
-  const { final, atKills, calls, fleet, target, resumed } = round;
+  const wrong = wrongWhole(round);
+  for (const life of livesOf(round))
+    wrong.push(...[...checkItem(life), ...wrongReason(round, life)].map((what) => `${life.item.instance_id}: ${what}`));
+  return wrong;
+}
+
+/** What is wrong with a round beside its items, each by itself. @param {BulkRound} round @returns {string[]} */
+export function wrongWhole(round) {
+  const { final, atKills, fleet, resumed } = round;
   /** @type {string[]} */
   const wrong = [];
   for (const { items, changes } of [...atKills, final])
@@ -32,11 +41,20 @@ export function checkBulkRound(round) {
       wrong.push(`${changes.length} changes with ${items.length} items were found: not recorded whole`);
   if (final.changes.length !== 1) wrong.push(`${final.changes.length} changes were recorded`);
   if (final.changes.some(({ ended_at }) => ended_at === null)) wrong.push("the change has not ended");
+  wrong.push(...wrongPace(round), ...checkStore(round));
+  for (const millis of resumed)
+    if (millis > round.resumeLimitMillis) wrong.push(`the change went on ${Math.round(millis)} ms after a start`);
+  return wrong;
+}
+
+/** Each item's whole life, by the store and by the cloud. @param {BulkRound} round @returns {import("./check-item.mjs").ItemLife[]} */
+export function livesOf(round) {
+  const { final, atKills, calls, fleet, target } = round;
   const killedAs = atKills.map(({ items }) => new Map(items.map((item) => [item.id, item])));
-  for (const item of final.items) {
+  return final.items.map((item) => {
     const truth = fleet.find((instance) => instance.instanceId === item.instance_id);
     if (!truth) throw new Error(`The emulator lost ${item.instance_id}.`);
-    const life = {
+    return {
       item,
       target,
       truth,
@@ -46,12 +64,7 @@ export function checkBulkRound(round) {
       audit: final.audit,
       toReal: round.toReal,
     };
-    wrong.push(...[...checkItem(life), ...wrongReason(round, life)].map((what) => `${item.instance_id}: ${what}`));
-  }
-  wrong.push(...wrongPace(round), ...checkStore(round));
-  for (const millis of resumed)
-    if (millis > round.resumeLimitMillis) wrong.push(`the change went on ${Math.round(millis)} ms after a start`);
-  return wrong;
+  });
 }
 
 /**
@@ -59,7 +72,7 @@ export function checkBulkRound(round) {
  * @param {BulkRound} round
  * @param {import("./check-item.mjs").ItemLife} life
  */
-function wrongReason({ eligible, final }, { item }) {
+export function wrongReason({ eligible, final }, { item }) {
   /** @type {string[]} */
   const wrong = [];
   if ((item.state === "skipped") === eligible.has(item.instance_id))

@@ -119,7 +119,7 @@ function expectedEnd(item, truth, target) {
 }
 
 /** @param {ItemLife} life */
-function wrongAudit({ item, calls, audit, toReal }) {
+export function wrongAudit({ item, calls, audit, toReal }) {
   /** @type {string[]} */
   const wrong = [];
   const rows = audit.filter((row) => row.subject_id === item.id);

@@ -23,8 +23,11 @@ export function checkStore({ consoles, atKills, final }) {
         wrong.push(`an audit row that was logged is gone: ${row.action} ${row.outcome}`);
     for (const line of told) {
       if (line.tell === "thrown") wrong.push(`the verb threw: ${line.message}`);
-      if (line.tell === "item" && line.item.flow_id !== null && line.item.flow_id !== items.get(line.item.id)?.flow_id)
-        wrong.push("a flow id that was kept is gone");
+      if (line.tell === "item" && line.item.flow_id !== null) {
+        const now = items.get(line.item.id);
+        if (line.item.flow_id !== now?.flow_id && line.item.flow_id !== now?.off_flow_id)
+          wrong.push("a flow id that was kept is gone");
+      }
     }
     wrong.push(...errors.map((line) => `a console logged: ${line}`));
   }

@@ -15,7 +15,7 @@ import { openPagelessApp } from "./pageless-app.mjs";
  *   change?: Omit<import("../../lib/server/changes/start-change").StartChange, "selection" | "fingerprint">,
  * }} Task
  * @typedef {"toggle" | "start" | "pause" | "resume" | "cancel" | "stop"} Command
- * @typedef {{ id: string, region: string, instance_id: string, state: string, advice: string | null, answer: string | null, flow_id: string | null, request_id: string | null, error_message: string | null, epoch: number }} SeenItem
+ * @typedef {{ id: string, region: string, instance_id: string, target: "enabled" | "disabled", step: number | null, state: string, advice: string | null, answer: string | null, flow_id: string | null, request_id: string | null, error_message: string | null, epoch: number }} SeenItem
  * @typedef {{ tell: "leading" } | { tell: "known" } | { tell: "confirmed", change: import("../../lib/domain/instance-page").InstanceChange | null, already: boolean }
  *   | { tell: "started" } | { tell: "done", command: Command } | { tell: "thrown", message: string } | { tell: "item", item: SeenItem }
  *   | { tell: "change", paused: string | null } | { tell: "at rest" } | { tell: "stopped" }} Told
@@ -98,6 +98,8 @@ while (!ended) {
       "id",
       "region",
       "instance_id",
+      "target",
+      "step",
       "state",
       "advice",
       "answer",

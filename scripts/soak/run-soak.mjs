@@ -62,7 +62,7 @@ export async function runSoak({ items, seed, faultShare, callsPerSecond, say }) 
       if (console.dead) throw new Error(`The console ended by itself: ${console.errors.join(" ")}`);
       if (Date.now() - started > LIMIT_MILLIS) throw new Error("The change does not end.");
       look();
-      if (Date.now() - started > PAUSED_FOR_REAL_MILLIS) resumeUnknownFlows(emulator, console, target);
+      if (Date.now() - started > PAUSED_FOR_REAL_MILLIS) resumeUnknownFlows(emulator, console);
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
     const seconds = (Date.now() - started) / 1000;

@@ -177,6 +177,7 @@ describe("the first flow", () => {
     await syncOnce(t);
     const { sslCheckedAt } = (await getInstance(operator, ROTATED)).row;
     expect(await itemOf(t, changeId)).toMatchObject({ ended_off: 1, off_at: Date.parse(sslCheckedAt ?? "") });
+    expect((await auditOf(item.id)).at(-1)).toEqual(["rotation.ended-off", "rotate", "needs_attention"]);
   });
 });
 

@@ -77,7 +77,7 @@ export async function keepSsl(app: App, name: InstanceName, answer: SslAnswer): 
       .where("region", "=", name.region)
       .where("instance_id", "=", name.instanceId)
       .execute();
-    await settleRotations(trx, name, state, now);
+    await settleRotations(trx, app, { ...name, state, at: now });
   });
   return state;
 }
