@@ -10,6 +10,7 @@ import type { ApprovalGate } from "../approvals/approval-gate";
 import { recordApproval } from "../approvals/record-approval";
 import { type AuditEntry, appendAudits } from "../audit/append-audit";
 import type { Ctx, Trx } from "../context";
+import { readRegions } from "../inventory/read-regions";
 
 export type NewChange = {
   readonly id: string;
@@ -58,13 +59,19 @@ export async function insertChange(trx: Trx, ctx: Ctx, change: NewChange): Promi
     .execute();
 }
 
-/** SQLite allows 32,766 bound values a statement; an item binds 19. */
+/** SQLite allows 32,766 bound values a statement; an item binds 22. */
 const BATCH = 500;
 
 /** Records instances of a change, each with the audit row of its intent. Returns the items' ids, in their order. */
 export async function insertItems(trx: Trx, ctx: Ctx, change: NewChange, items: readonly NewItem[]): Promise<string[]> {
   const now = ctx.app.clock.now();
+  const unread = items.some(({ skip }) => skip === "region_failed");
+  const errors = new Map(unread ? (await readRegions(trx)).map(({ region, error }) => [region, error]) : []);
+  const errorOf = ({ skip, region }: NewItem) => (skip === "region_failed" && errors.get(region)) || null;
   const rows = items.map((item) => ({
+    error_code: errorOf(item)?.code ?? null,
+    error_message: errorOf(item)?.message ?? null,
+    advice: errorOf(item)?.advice ?? null,
     id: randomUUID(),
     change_id: change.id,
     position: item.position,

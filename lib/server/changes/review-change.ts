@@ -58,13 +58,7 @@ async function openInstances(db: Db): Promise<ReadonlySet<string>> {
 
 /** Regions whose last reading failed: what is known of their instances may be old. */
 async function failingRegions(db: Db): Promise<ReadonlySet<string>> {
-  const failing = await db
-    .selectFrom("regions")
-    .select("region")
-    .where("account_id", "=", DEFAULT_ACCOUNT)
-    .where("state", "=", "failed")
-    .execute();
-  return new Set(failing.map(({ region }) => region));
+  return new Set((await readRegions(db)).filter(({ state }) => state === "failed").map(({ region }) => region));
 }
 
 /**

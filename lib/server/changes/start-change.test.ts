@@ -103,6 +103,11 @@ test("a region that could not be read lately is left out with the reason, since 
     { region: "ap-jakarta", error: { code: "UnauthorizedOperation", advice: "permission" } },
   ]);
   expect(Date.parse(review.failing[0]?.error?.since ?? "") - since).toBeLessThan(60_000);
+  const { rows } = await getChange(operator, await start());
+  const told = { errorCode: "UnauthorizedOperation", advice: "permission" };
+  const unread = { skipReason: "region_failed", ...told };
+  expect(rows.filter(({ skipReason }) => skipReason === "region_failed")).toMatchObject(Array(6).fill(unread));
+  expect(rows.filter(({ errorCode }) => errorCode !== null)).toHaveLength(6);
   t.emulator.clearFaults();
   await syncOnce(t);
   expect((await reviewChange(operator, { target: "enabled", selection: everything })).failing).toEqual([]);
