@@ -9,13 +9,18 @@ import { measureCertificates } from "./bench/certificates.mjs";
 import { measureChangePage } from "./bench/change-page.mjs";
 import { measureClickToEnabling } from "./bench/click-to-enabling.mjs";
 import { measureFirstLoad } from "./bench/first-load.mjs";
+import { measureFirstSecond } from "./bench/first-second.mjs";
 import { measureFirstSync } from "./bench/first-sync.mjs";
 import { withSections } from "./bench/kept-sections.mjs";
 import { measureLargestReview } from "./bench/largest-review.mjs";
 import { measureListPage } from "./bench/list-page.mjs";
 import { machine } from "./bench/machine.mjs";
 import { measurePageQuality } from "./bench/page-quality.mjs";
+import { measurePoll } from "./bench/poll.mjs";
+import { measureRegionalEndpoints } from "./bench/regional-endpoints.mjs";
+import { measureScreenFirst } from "./bench/screen-first.mjs";
 import { asMarkdown, asText } from "./bench/section.mjs";
+import { measureWholeFleet } from "./bench/whole-fleet.mjs";
 
 // `npm run bench [-- part …] [--write]`: measures, says which goals are met, and with --write keeps the parts it measured in docs/measurements.md.
 process.chdir(new URL("..", import.meta.url).pathname);
@@ -24,6 +29,11 @@ const DOCUMENT = "docs/measurements.md";
 /** @type {Record<string, () => Promise<import("./bench/section.mjs").Section>>} */
 const PARTS = {
   "first-sync": measureFirstSync,
+  "whole-fleet": measureWholeFleet,
+  "first-second": measureFirstSecond,
+  "screen-first": measureScreenFirst,
+  "regional-endpoints": measureRegionalEndpoints,
+  poll: measurePoll,
   "calls-per-change": measureCallsPerChange,
   certificates: measureCertificates,
   "bulk-change": measureBulkChange,

@@ -7,13 +7,29 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 
 /**
  * An emulator in a process of its own, as the cloud would be. It ends with this process.
- * @param {{ seed: string, latencyMillis?: number, flowMillis?: number }} options
+ * @param {{ seed: string, latencyMillis?: number, flowMillis?: number, host?: string, port?: number }} options `host` and `port`: a loopback address and any free port by default
  */
-export async function startBenchEmulator({ seed, latencyMillis = 0, flowMillis = 6_000 }) {
+export async function startBenchEmulator({
+  seed,
+  latencyMillis = 0,
+  flowMillis = 6_000,
+  host = "127.0.0.1",
+  port = 0,
+}) {
   const settings = ["--seed", seed, "--latency-millis", String(latencyMillis), "--flow-millis", String(flowMillis)];
   const child = spawn(
     process.execPath,
-    ["--import", "jiti/register", "emulator/main.ts", "--port", "0", "--exit-with-parent", ...settings],
+    [
+      "--import",
+      "jiti/register",
+      "emulator/main.ts",
+      "--host",
+      host,
+      "--port",
+      String(port),
+      "--exit-with-parent",
+      ...settings,
+    ],
     { cwd: root, stdio: ["pipe", "pipe", "inherit"] },
   );
   const exited = once(child, "exit");

@@ -7,7 +7,7 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 
 export const ADMIN = { email: "admin@example.test", password: "a long enough sentence 42" };
 
-/** @typedef {{ delayP99Millis: number, delayMaxMillis: number, residentBytes: number }} ProcessState */
+/** @typedef {{ delayP99Millis: number, delayMaxMillis: number, wholeP99Millis: number, residentBytes: number, heapBytes: number }} ProcessState */
 
 /**
  * `npm start` in a process of its own (it builds first if the sources changed), watched from inside.
@@ -43,7 +43,7 @@ export async function startProductionConsole(settings) {
   return {
     /** @type {string} without a slash at its end */
     url,
-    /** @returns {Promise<ProcessState>} since the last `forget` */
+    /** @returns {Promise<ProcessState>} since the last `forget`; `whole…` since the last `forgetAll` */
     state: async () => {
       const answer = once(child, "message");
       child.send("tell");
@@ -51,6 +51,7 @@ export async function startProductionConsole(settings) {
       return told;
     },
     forget: () => void child.send("forget"),
+    forgetAll: () => void child.send("forget all"),
     stop: async () => {
       child.kill("SIGTERM");
       await exited;
