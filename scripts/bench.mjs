@@ -20,6 +20,7 @@ import { measurePoll } from "./bench/poll.mjs";
 import { measureRegionalEndpoints } from "./bench/regional-endpoints.mjs";
 import { measureScreenFirst } from "./bench/screen-first.mjs";
 import { asMarkdown, asText } from "./bench/section.mjs";
+import { measureSteadyState } from "./bench/steady-state.mjs";
 import { measureWholeFleet } from "./bench/whole-fleet.mjs";
 
 // `npm run bench [-- part …] [--write]`: measures, says which goals are met, and with --write keeps the parts it measured in docs/measurements.md.
@@ -32,6 +33,7 @@ const PARTS = {
   "whole-fleet": measureWholeFleet,
   "first-second": measureFirstSecond,
   "screen-first": measureScreenFirst,
+  "steady-state": measureSteadyState,
   "regional-endpoints": measureRegionalEndpoints,
   poll: measurePoll,
   "calls-per-change": measureCallsPerChange,

@@ -6,17 +6,38 @@ import { fileURLToPath } from "node:url";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
 /**
+ * @typedef {{
+ *   seed: string,
+ *   latencyMillis?: number,
+ *   flowMillis?: number,
+ *   callsPerSecond?: number,
+ *   host?: string,
+ *   port?: number,
+ * }} BenchEmulatorOptions `host` and `port`: a loopback address and any free port by default
+ */
+
+/**
  * An emulator in a process of its own, as the cloud would be. It ends with this process.
- * @param {{ seed: string, latencyMillis?: number, flowMillis?: number, host?: string, port?: number }} options `host` and `port`: a loopback address and any free port by default
+ * @param {BenchEmulatorOptions} options
  */
 export async function startBenchEmulator({
   seed,
   latencyMillis = 0,
   flowMillis = 6_000,
+  callsPerSecond = 20,
   host = "127.0.0.1",
   port = 0,
 }) {
-  const settings = ["--seed", seed, "--latency-millis", String(latencyMillis), "--flow-millis", String(flowMillis)];
+  const settings = [
+    "--seed",
+    seed,
+    "--latency-millis",
+    String(latencyMillis),
+    "--flow-millis",
+    String(flowMillis),
+    "--calls-per-second",
+    String(callsPerSecond),
+  ];
   const child = spawn(
     process.execPath,
     [

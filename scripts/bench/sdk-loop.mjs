@@ -51,11 +51,7 @@ export async function parallelLoop(endpoint, names, atOnce) {
     Array.from({ length: atOnce }, async () => {
       for (let name = queue.shift(); name; name = queue.shift()) {
         for (;;) {
-          const failed = await read(client(name.region), name.instanceId).then(
-            () => false,
-            () => true,
-          );
-          if (!failed) break;
+          if (await read(client(name.region), name.instanceId)) break;
           await new Promise((resolve) => setTimeout(resolve, 1_000));
         }
       }
@@ -64,7 +60,20 @@ export async function parallelLoop(endpoint, names, atOnce) {
   return (performance.now() - started) / 1000;
 }
 
-/** @param {InstanceType<typeof mongodb.v20190725.Client>} client @param {string} instanceId */
-function read(client, instanceId) {
-  return client.request("DescribeInstanceSSL", { InstanceId: instanceId });
+/**
+ * Whether there was an answer; "not supported" is one.
+ * @param {InstanceType<typeof mongodb.v20190725.Client>} client
+ * @param {string} instanceId
+ * @returns {Promise<boolean>} false = refused for the rate
+ */
+async function read(client, instanceId) {
+  try {
+    await client.request("DescribeInstanceSSL", { InstanceId: instanceId });
+    return true;
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : "";
+    if (code.startsWith("UnsupportedOperation")) return true;
+    if (code.startsWith("RequestLimitExceeded")) return false;
+    throw error;
+  }
 }

@@ -10,11 +10,12 @@ export const CALL_TIMEOUT_REAL_MILLIS = 10_000 / SPEED;
 /**
  * A clock that ran with the real one until `origin` (epoch milliseconds) and runs fast since. All processes of a round share the origin.
  * @param {number} origin
+ * @param {number} [speed]
  * @returns {import("../../lib/server/clock").Clock}
  */
-export function fastClock(origin) {
+export function fastClock(origin, speed = SPEED) {
   return {
-    now: () => fastTime(origin, Date.now()),
+    now: () => fastTime(origin, Date.now(), speed),
     sleep: (milliseconds, signal) =>
       new Promise((resolve) => {
         if (signal?.aborted) return resolve();
@@ -23,7 +24,7 @@ export function fastClock(origin) {
           signal?.removeEventListener("abort", done);
           resolve();
         };
-        const timer = setTimeout(done, milliseconds / SPEED);
+        const timer = setTimeout(done, milliseconds / speed);
         signal?.addEventListener("abort", done, { once: true });
       }),
   };
@@ -42,7 +43,8 @@ export function realTime(origin, fast) {
  * What the fast clock shows at a real time.
  * @param {number} origin
  * @param {number} real
+ * @param {number} [speed]
  */
-export function fastTime(origin, real) {
-  return Math.round(origin + (real - origin) * SPEED);
+export function fastTime(origin, real, speed = SPEED) {
+  return Math.round(origin + (real - origin) * speed);
 }

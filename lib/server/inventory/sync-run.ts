@@ -56,7 +56,10 @@ export async function runSync(app: App, cause: SyncCause, readings: SslReadings,
   setMaxListeners(0, signal);
   const startedAt = app.clock.now();
   const steady = cause === "steady";
-  const until = steady ? startedAt + app.config.syncIntervalSeconds * 1000 : Number.POSITIVE_INFINITY;
+  const interval = app.config.syncIntervalSeconds * 1000;
+  const until = steady ? startedAt + interval : Number.POSITIVE_INFINITY;
+  // What comes due before the middle between this run and the next is nearer to this one.
+  const dueBy = steady ? startedAt + interval / 2 : startedAt;
   const options: CallOptions = { lane: "sync", signal, ...(steady ? { pace: "steady" as const } : {}) };
   const tally = new SyncTally(app.cloud.regions.length);
   readings.begin();
@@ -66,7 +69,7 @@ export async function runSync(app: App, cause: SyncCause, readings: SslReadings,
   const counting = new SyncProgressCount();
   let written = "";
   const writeProgress = async (state: "running" | "done" | "cut_off") => {
-    const progress = await counting.count(app, startedAt, tally, readings);
+    const progress = await counting.count(app, dueBy, tally, readings);
     const ended_at = state === "running" ? null : app.clock.now();
     const row = { state, ...progress, ended_at };
     if (written === JSON.stringify(row)) return;
@@ -84,7 +87,7 @@ export async function runSync(app: App, cause: SyncCause, readings: SslReadings,
     const everything = cause === "refresh";
     await Promise.all([
       readFleetListing(app, { tally, readings, options, everything }),
-      checkFleetSsl(app, { dueBy: startedAt, until, tally, readings, options }),
+      checkFleetSsl(app, { dueBy, until, tally, readings, options }),
     ]);
     if (!signal.aborted) await forgetPastFailures(app);
   } finally {
