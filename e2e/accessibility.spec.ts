@@ -132,6 +132,7 @@ for (const colorScheme of ["light", "dark"] as const) {
         "/settings",
         "/help/errors#lost",
         "/settings/permissions",
+        "/settings/sync",
         "/settings/people",
       ]) {
         await page.goto(path);
