@@ -12,10 +12,10 @@ describe("pollMillis", () => {
   it("is 2 s while the fleet is read", () => {
     expect(pollMillis(testPage([testRow()], "running"))).toBe(2000);
   });
-  it("is half a second until the first reading has found something, or ended without", () => {
+  it("is quicker until the first reading has found something, or ended without", () => {
     const empty = testPage([]);
-    expect(pollMillis(empty)).toBe(500);
-    expect(pollMillis(testPage([], "running"))).toBe(500);
+    expect(pollMillis(empty)).toBe(300);
+    expect(pollMillis(testPage([], "running"))).toBe(300);
     expect(pollMillis({ ...empty, sync: { ...empty.sync, endedAt: "2026-11-28T18:00:00.000Z" } })).toBe(30_000);
   });
   it.each(ITEM_STATES)("follows a change that is %s", (state) => {

@@ -5,12 +5,10 @@ import { fetchJson } from "./fetch-json";
 /** As often as the leader writes its counts down. */
 const POLL_MILLIS = 5_000;
 
-export const SYNC_USAGE_KEY = ["sync-usage"] as const;
-
 /** The re-check's budget and what was called of late, kept up to date while it is looked at. */
 export function syncUsageQuery(initial: SyncUsage) {
   return queryOptions({
-    queryKey: SYNC_USAGE_KEY,
+    queryKey: ["sync-usage"],
     queryFn: ({ signal }) => fetchJson<SyncUsage>("/api/sync", signal),
     initialData: initial,
     refetchInterval: POLL_MILLIS,

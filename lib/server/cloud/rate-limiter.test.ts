@@ -72,6 +72,26 @@ describe("the rate limiter", () => {
     expect(seconds / 29).toBeLessThan(1.055);
   });
 
+  it("loses nothing to timers that are always a little late", async () => {
+    const clock = simulatedClock();
+    const late = { now: clock.now, sleep: (millis: number, signal?: AbortSignal) => clock.sleep(millis + 3, signal) };
+    const limiter = openRateLimiter({ callsPerSecond: 20, steadyCallsPerMinute: 300 }, late);
+    open.push(limiter);
+    const departed: number[] = [];
+    const all = Promise.all(
+      Array.from({ length: 400 }, async () => {
+        const grant = await limiter.acquire("host", "Action", { lane: "sync" });
+        departed.push(clock.now());
+        grant?.left();
+        grant?.end("done");
+      }),
+    );
+    await clock.runUntil(() => departed.length === 400, 40_000);
+    await all;
+    expect(mostPerSecond(departed)).toBeLessThanOrEqual(20);
+    expect((departed.at(-1) ?? 0) / 1_000 / 20).toBeLessThan(1.025);
+  });
+
   it("counts each endpoint and action apart", async () => {
     const clock = simulatedClock();
     const limiter = openLimiter(clock, 1);
@@ -119,6 +139,32 @@ describe("the rate limiter", () => {
     await Promise.all(all);
     expect(mostPerSecond(steady)).toBe(5);
     expect(Math.max(...whole)).toBeLessThan(1_000);
+  });
+
+  it("lets fifty rows on a screen through within 1.1 of the limit's floor while the sync uses up the limit", async () => {
+    const clock = simulatedClock();
+    const limiter = openLimiter(clock);
+    const ended = { sync: 0, screen: 0 };
+    // As SslReadings do it: the next call is chosen when the one before has got its turn, and each takes 50 ms.
+    const read = async (lane: "sync" | "screen", most: number) => {
+      for (let begun = 0; begun < most; begun += 1) {
+        const grant = await limiter.acquire("host", "Action", { lane });
+        if (!grant) return;
+        grant.left();
+        void clock.sleep(50).then(() => {
+          grant.end("done");
+          ended[lane] += 1;
+        });
+      }
+    };
+    const syncing = read("sync", Number.POSITIVE_INFINITY);
+    await clock.runUntil(() => ended.sync === 100, 10_000);
+    const from = clock.now();
+    const looking = read("screen", 50);
+    await clock.runUntil(() => ended.screen === 50, 20_000);
+    expect((clock.now() - from) / 1_000).toBeLessThan(1.1 * (50 / 20));
+    limiter.close();
+    await Promise.all([syncing, looking]);
   });
 
   it("takes up another steady pace while calls wait for the old one", async () => {
