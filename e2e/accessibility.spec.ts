@@ -4,6 +4,7 @@ import type { EmulatorProcess, Place } from "./fixtures/emulator-process";
 import type { SpareInstances } from "./fixtures/spare-instances";
 import { expect, test } from "./fixtures/test";
 import { openListAt, rowOf, switchOf, switchSsl } from "./screens/instance-list";
+import { deleteView, openView, openViews, saveView } from "./screens/list-views";
 
 // Each look of axe takes seconds: in one worker, this file would take as long as all others.
 test.describe.configure({ mode: "parallel" });
@@ -121,6 +122,26 @@ for (const colorScheme of ["light", "dark"] as const) {
       await page.getByRole("link", { name: "All rotations" }).click();
       await expect(page.getByRole("table", { name: "Rotations" })).toBeVisible();
       await expectAccessible(page, "the rotations");
+    });
+
+    test("views, columns and the export of the list", async ({ page }) => {
+      await page.goto("/instances?ssl=disabled");
+      await saveView(page, `Off, ${colorScheme}`, { shared: true });
+      await page.getByRole("combobox", { name: "Region" }).selectOption({ label: "Jakarta" });
+      await expect(openView(page)).toContainText("Changed");
+      await expectAccessible(page, "a view that was changed");
+      const views = await openViews(page);
+      await views.getByRole("button", { name: /^Rename Off/ }).click();
+      await expectAccessible(page, "the views");
+      await views.getByRole("button", { name: "Cancel" }).click();
+      await views.getByRole("button", { name: "Close" }).click();
+      for (const tool of ["Columns", "Export"]) {
+        await page.getByRole("button", { name: tool }).click();
+        await expect(page.getByRole("dialog")).toBeVisible();
+        await expectAccessible(page, tool);
+        await page.getByRole("button", { name: "Close" }).click();
+      }
+      await deleteView(page, `Off, ${colorScheme}`);
     });
 
     test("the other pages", async ({ page, spares, guard }) => {

@@ -45,4 +45,13 @@ export const AUDIT_ACTION_KEY = {
   "permission.check": "permission_check",
   "sync.budget": "sync_budget",
   "inventory.refresh": "inventory_refresh",
+  "inventory.export": "inventory_export",
+  "view.save": "view_save",
+  "view.change": "view_change",
+  "view.rename": "view_rename",
+  "view.share": "view_share",
+  "view.unshare": "view_unshare",
+  "view.delete": "view_delete",
+  "view.take-over": "view_take_over",
+  "view.default": "view_default",
 } as const satisfies Record<AuditAction, string>;

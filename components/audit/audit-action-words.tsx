@@ -13,7 +13,7 @@ export function AuditActionWords({ row }: { readonly row: AuditRow }) {
     [t(`policy.${scope}`, { count: largerThan }), soloUserId && t("policy.solo")].filter(Boolean).join(", ");
   const download =
     row.format && (row.count === null ? row.format : t("several", { format: row.format, count: row.count }));
-  const about = [download, row.email, row.role && (isRole(row.role) ? roles(row.role) : row.role)]
+  const about = [download, row.viewName, row.email, row.role && (isRole(row.role) ? roles(row.role) : row.role)]
     .filter(Boolean)
     .join(" · ");
   const target = row.target && t(`action.ssl_change_${row.target}`);

@@ -22,7 +22,7 @@ export function ListCallButton({ regions, region }: ListCallButtonProps) {
         icon={<Terminal aria-hidden="true" className="size-4" />}
         onClick={() => setShown("open")}
       >
-        {t("show")}
+        <span className="max-sm:sr-only">{t("show")}</span>
       </Button>
       {shown !== "never" && (
         <ListCallDialog

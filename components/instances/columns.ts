@@ -1,17 +1,44 @@
 import type { InstanceSortColumn } from "@/lib/domain/instance-filter";
+import type { ListColumn } from "@/lib/domain/list-columns";
 
-/** The columns of the list in their order; `ca` is not a thing to sort by. */
-export const COLUMNS = ["name", "region", "version", "ssl", "expiry", "ca", "checked"] as const;
-export type Column = (typeof COLUMNS)[number];
+/** What each column sorts by; null = it is not a thing to sort by. */
+export const COLUMN_SORT: Record<ListColumn, InstanceSortColumn | null> = {
+  name: "name",
+  region: "region",
+  version: "version",
+  type: null,
+  status: null,
+  ssl: "ssl",
+  expiry: "expiry",
+  ca: null,
+  checked: "checked",
+};
 
-export function sortColumn(column: Column): InstanceSortColumn | null {
-  return column === "ca" ? null : column;
+/** Least width in rem, the share of what is left, and the least width where many columns stand close: there, words wrap. */
+const WIDTHS: Record<ListColumn, readonly [least: number, share: number, close: number]> = {
+  name: [11, 2, 8.5],
+  region: [5.5, 1, 5.75],
+  version: [4.5, 0.7, 4],
+  type: [6, 0.9, 5.5],
+  status: [5.5, 0.9, 5.25],
+  ssl: [10, 1.4, 8.75],
+  expiry: [12.75, 1.8, 9.5],
+  ca: [4, 0, 4],
+  checked: [7.75, 1, 5],
+};
+
+/** What fits beside the navigation and the checkboxes at 1024 px, in rem. */
+const ROOM = 56.5;
+
+/** `grid-template-columns` for these columns, behind one of checkboxes if rows can be selected. */
+export function gridTracks(columns: readonly ListColumn[], selectable: boolean): string {
+  const close = columns.reduce((sum, column) => sum + WIDTHS[column][0], 0) > ROOM;
+  const tracks = columns.map((column) => {
+    const [least, share, closest] = WIDTHS[column];
+    const width = `${close ? closest : least}rem`;
+    return share === 0 ? width : `minmax(${width},${share}fr)`;
+  });
+  return [...(selectable ? ["2.25rem"] : []), ...tracks].join(" ");
 }
 
-/** From 1024 px on the rows share these tracks (subgrid); below, a row is two lines and the header a line of sort buttons. */
-export const TABLE_GRID =
-  "lg:grid lg:grid-cols-[minmax(11rem,2.2fr)_minmax(5.5rem,1fr)_minmax(4.5rem,0.7fr)_minmax(10rem,1.5fr)_minmax(12rem,1.4fr)_4rem_minmax(7.75rem,1fr)]";
-/** The same after a column of checkboxes. */
-export const SELECT_GRID =
-  "lg:grid lg:grid-cols-[2.25rem_minmax(11rem,2.2fr)_minmax(5.5rem,1fr)_minmax(4.5rem,0.7fr)_minmax(10rem,1.5fr)_minmax(12rem,1.4fr)_4rem_minmax(7.75rem,1fr)]";
 export const ROW_GRID = "lg:col-span-full lg:grid lg:grid-cols-subgrid";

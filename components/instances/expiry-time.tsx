@@ -1,4 +1,5 @@
 "use client";
+import { clsx } from "clsx";
 import { useLocale, useTranslations } from "next-intl";
 import { type Shape, StateMark, type Tone } from "@/components/ui/state-mark";
 import { absoluteTime } from "@/lib/client/absolute-time";
@@ -6,6 +7,7 @@ import { relativeTime } from "@/lib/client/relative-time";
 import { useNow } from "@/lib/client/use-now";
 import { useTimeZone } from "@/lib/client/use-time-zone";
 import { type ExpiryLevel, expiryLevel } from "@/lib/domain/certificate-expiry";
+import { useDensity } from "./density-context";
 
 const LOOKS: Partial<Record<ExpiryLevel, { readonly shape: Shape; readonly tone: Tone }>> = {
   notice: { shape: "clock", tone: "info" },
@@ -14,11 +16,12 @@ const LOOKS: Partial<Record<ExpiryLevel, { readonly shape: Shape; readonly tone:
   expired: { shape: "octagon", tone: "danger" },
 };
 
-/** When a certificate expires (ISO 8601 UTC): "in 12 days" with its urgency as shape and colour, over the date in the reader's zone. */
+/** When a certificate expires (ISO 8601 UTC): "in 12 days" with its urgency as shape and colour, over the date in the reader's zone; side by side and without the time in compact rows. */
 export function ExpiryTime({ at }: { readonly at: string }) {
   const t = useTranslations("state");
   const locale = useLocale();
   const zone = useTimeZone();
+  const compact = useDensity() === "compact";
   const now = useNow("minute");
   const instant = Date.parse(at);
   const level = expiryLevel(instant, now);
@@ -29,11 +32,11 @@ export function ExpiryTime({ at }: { readonly at: string }) {
     <time
       dateTime={at}
       title={absoluteTime(locale, instant, "UTC", "second")}
-      className="flex flex-wrap gap-x-2 tabular-nums lg:flex-col"
+      className={clsx("flex flex-wrap items-center gap-x-2 tabular-nums", !compact && "lg:flex-col lg:items-stretch")}
       suppressHydrationWarning
     >
       {look ? <StateMark {...look}>{words}</StateMark> : <span className="text-strong">{words}</span>}
-      <span className="text-sm whitespace-nowrap text-muted">{absoluteTime(locale, instant, zone, "minute")}</span>
+      <span className="text-sm text-muted">{absoluteTime(locale, instant, zone, compact ? "date" : "minute")}</span>
     </time>
   );
 }

@@ -10,16 +10,16 @@ export function InstanceName({ row }: { readonly row: InstanceRow }) {
   const { region, instanceId, name } = row;
   return (
     // On a phone both are items of the row itself: the name on its first line, the id on its second.
-    <span className="flex min-w-0 flex-col max-lg:contents">
+    <span className="flex min-w-0 flex-col max-lg:contents lg:group-data-[density=compact]/list:flex-row lg:group-data-[density=compact]/list:items-center lg:group-data-[density=compact]/list:gap-2">
       <Link
         href={`/instances/${region}/${instanceId}`}
         prefetch={false}
         title={name}
-        className="max-w-full truncate rounded-sm leading-6 font-medium text-strong hover:text-accent hover:underline max-lg:order-1 max-lg:flex-[1_1_8rem] lg:self-start"
+        className="max-w-full truncate rounded-sm leading-6 font-medium text-strong hover:text-accent hover:underline max-lg:order-1 max-lg:flex-[1_1_8rem] lg:self-start lg:group-data-[density=compact]/list:min-w-2/5"
       >
         <bdi>{name === "" ? instanceId : name}</bdi>
       </Link>
-      <span className="flex h-5 items-center gap-0.5 max-lg:order-3">
+      <span className="flex h-5 min-w-0 items-center lg:group-data-[density=compact]/list:shrink-0 lg:group-data-[density=compact]/list:max-w-3/5 gap-0.5 max-lg:order-3">
         <span className="truncate font-mono text-xs text-muted">{instanceId}</span>
         <CopyButton value={instanceId} label={t("copyValue", { value: instanceId })} />
       </span>

@@ -6,11 +6,14 @@ import { DataBody, DataHead, DataHeader, DataTable, SortHeader } from "@/compone
 import { instanceKeyText } from "@/lib/domain/instance";
 import type { InstanceSort } from "@/lib/domain/instance-filter";
 import type { InstancePage } from "@/lib/domain/instance-page";
-import { COLUMNS, ROW_GRID, SELECT_GRID, sortColumn, TABLE_GRID } from "./columns";
+import type { ListLayout } from "@/lib/domain/list-layout";
+import { COLUMN_SORT, gridTracks, ROW_GRID } from "./columns";
+import { DensityContext } from "./density-context";
 import { InstanceTableRow } from "./instance-table-row";
 
 type InstanceTableProps = {
   readonly page: InstancePage;
+  readonly layout: ListLayout;
   readonly sort: InstanceSort;
   readonly onSort: (sort: InstanceSort) => void;
   /** The rows are those of the filter before; the new ones are on their way. */
@@ -20,53 +23,63 @@ type InstanceTableProps = {
 };
 
 /** The fleet, one row per instance. */
-export function InstanceTable({ page, sort, onSort, busy, selection }: InstanceTableProps) {
+export function InstanceTable({ page, layout, sort, onSort, busy, selection }: InstanceTableProps) {
   const t = useTranslations("instances");
   const failing = new Set(page.regions.filter(({ state }) => state === "failed").map(({ region }) => region));
+  const { columns, density } = layout;
   return (
-    <DataTable label={t("table")} busy={busy} className={`block ${selection ? SELECT_GRID : TABLE_GRID}`}>
-      <DataHead
-        className={`block bg-page lg:sticky lg:top-12 lg:z-10 ${ROW_GRID}`}
-        rowClassName={`flex flex-wrap gap-x-2 border-b border-line px-4 max-lg:py-1 lg:gap-0 lg:px-0 ${ROW_GRID}`}
+    <DensityContext value={density}>
+      <DataTable
+        label={t("table")}
+        busy={busy}
+        data-density={density}
+        style={{ gridTemplateColumns: gridTracks(columns, selection !== null) }}
+        className="group/list block [--cell-padding:--spacing(1.5)] data-[density=compact]:[--cell-padding:--spacing(0.5)] lg:grid"
       >
-        {selection && (
-          <DataHeader className="border-b-0! px-0! lg:pl-4!">
-            <PageCheckbox selection={selection} />
-          </DataHeader>
-        )}
-        {COLUMNS.map((column) => {
-          const by = sortColumn(column);
-          const padding = column === "name" ? "px-0! border-b-0! lg:px-4!" : "px-0! border-b-0! lg:px-3!";
-          if (by === null) {
+        <DataHead
+          className={`block bg-page lg:sticky lg:top-12 lg:z-10 ${ROW_GRID}`}
+          rowClassName={`flex flex-wrap gap-x-2 border-b border-line px-4 max-lg:py-1 lg:gap-0 lg:px-0 ${ROW_GRID}`}
+        >
+          {selection && (
+            <DataHeader className="border-b-0! px-0! lg:pl-4!">
+              <PageCheckbox selection={selection} />
+            </DataHeader>
+          )}
+          {columns.map((column) => {
+            const by = COLUMN_SORT[column];
+            const padding = column === "name" ? "px-0! border-b-0! lg:px-4!" : "px-0! border-b-0! lg:px-3!";
+            if (by === null) {
+              return (
+                <DataHeader key={column} className={`${padding} max-lg:sr-only`}>
+                  {t(`column.${column}`)}
+                </DataHeader>
+              );
+            }
+            const sorted = sort.column === by ? (sort.descending ? "descending" : "ascending") : null;
             return (
-              <DataHeader key={column} className={`${padding} max-lg:sr-only`}>
+              <SortHeader
+                key={column}
+                className={padding}
+                sorted={sorted}
+                onSort={() => onSort({ column: by, descending: sorted === "ascending" })}
+              >
                 {t(`column.${column}`)}
-              </DataHeader>
+              </SortHeader>
             );
-          }
-          const sorted = sort.column === by ? (sort.descending ? "descending" : "ascending") : null;
-          return (
-            <SortHeader
-              key={column}
-              className={padding}
-              sorted={sorted}
-              onSort={() => onSort({ column: by, descending: sorted === "ascending" })}
-            >
-              {t(`column.${column}`)}
-            </SortHeader>
-          );
-        })}
-      </DataHead>
-      <DataBody className={`block ${ROW_GRID}`}>
-        {page.rows.map((row) => (
-          <InstanceTableRow
-            key={instanceKeyText(row)}
-            row={row}
-            regionFails={failing.has(row.region)}
-            selection={selection}
-          />
-        ))}
-      </DataBody>
-    </DataTable>
+          })}
+        </DataHead>
+        <DataBody className={`block ${ROW_GRID}`}>
+          {page.rows.map((row) => (
+            <InstanceTableRow
+              key={instanceKeyText(row)}
+              row={row}
+              columns={columns}
+              regionFails={failing.has(row.region)}
+              selection={selection}
+            />
+          ))}
+        </DataBody>
+      </DataTable>
+    </DensityContext>
   );
 }

@@ -1,4 +1,6 @@
 "use client";
+import dynamic from "next/dynamic";
+import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { CertificatesButton } from "@/components/bulk/certificates-button";
 import { SelectTools } from "@/components/bulk/select-tools";
@@ -7,7 +9,9 @@ import { useSelection } from "@/components/bulk/use-selection";
 import { ListCallButton } from "@/components/calls/list-call-button";
 import { ToggleProvider } from "@/components/toggle/toggle-provider";
 import { PageHeader } from "@/components/ui/page-header";
-import { useInstanceFilter } from "@/lib/client/use-instance-filter";
+import { ListTools } from "@/components/views/list-tools";
+import { useListAddress } from "@/lib/client/use-list-address";
+import { useListViews } from "@/lib/client/use-list-views";
 import { NO_FILTER } from "@/lib/domain/instance-filter";
 import { can, type Role } from "@/lib/domain/permission";
 import { EmptyList } from "./empty-list";
@@ -21,10 +25,15 @@ import { StaleNotice } from "./stale-notice";
 import { SyncLine } from "./sync-line";
 import { useInstances } from "./use-instances";
 
+const ViewBar = dynamic(async () => (await import("@/components/views/view-bar")).ViewBar);
+
 /** The fleet: is anything wrong, which instance, and its switch. */
 export function InstancesScreen({ role }: { readonly role: Role }) {
   const t = useTranslations("instances");
-  const [filter, setFilter] = useInstanceFilter();
+  const params = useSearchParams();
+  const known = useListViews();
+  const [address, setFilter] = useListAddress(known);
+  const { filter } = address;
   const { page, readAt, error, fetching, behind, refetch } = useInstances(filter);
   const rows = page?.rows ?? [];
   const mayChange = can(role, "change.start");
@@ -36,11 +45,13 @@ export function InstancesScreen({ role }: { readonly role: Role }) {
         description={<ListStatus page={page} filter={filter} />}
         actions={
           <>
+            <ListTools known={known} address={address} onChange={setFilter} role={role} total={page?.total ?? 0} />
             <ListCallButton regions={page?.regions ?? []} region={filter.region[0] ?? null} />
             <RefreshButton keys={rows} label={t("refresh")} />
           </>
         }
       />
+      {(address.view || params.has("view")) && <ViewBar known={known} address={address} />}
       <SyncLine sync={page?.sync} />
       {error && <StaleNotice error={error} asOf={page ? readAt : null} fetching={fetching} onRetry={refetch} />}
       {page && <RegionFailures regions={page.regions} />}
@@ -62,6 +73,7 @@ export function InstancesScreen({ role }: { readonly role: Role }) {
       {page && (
         <InstanceTable
           page={page}
+          layout={{ ...known.layout, columns: address.columns ?? known.layout.columns }}
           sort={filter.sort}
           onSort={(sort) => setFilter({ sort })}
           busy={behind}

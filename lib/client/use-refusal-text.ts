@@ -5,7 +5,14 @@ import { PASSWORD_MAX_CHARACTERS, PASSWORD_MIN_CHARACTERS } from "@/lib/domain/p
 import type { ActionError } from "./action-error";
 
 /** What the words may name and a gate before the verbs doesn't tell. */
-const ASSUMED = { id: "–", reason: "", minutes: 5, minimum: PASSWORD_MIN_CHARACTERS, maximum: PASSWORD_MAX_CHARACTERS };
+const ASSUMED = {
+  id: "–",
+  name: "–",
+  reason: "",
+  minutes: 5,
+  minimum: PASSWORD_MIN_CHARACTERS,
+  maximum: PASSWORD_MAX_CHARACTERS,
+};
 
 /** The words for what an action refused; an ineligible instance is told why in particular. */
 export function useRefusalText(): (error: Pick<ActionError, "code" | "params">) => string {

@@ -1,6 +1,7 @@
 import type { ApprovalPolicy } from "./approval-policy";
 import type { CollectionFormat } from "./certificate-collection";
 import type { CertificateFormat } from "./certificate-format";
+import type { ReportFormat } from "./report-format";
 import type { TickedStep } from "./rotation-tick";
 import type { ChangeTarget, SslTarget } from "./ssl-state";
 
@@ -79,7 +80,22 @@ export type AuditEvent =
   | { readonly action: "permission.check"; readonly regions: readonly string[] }
   /** Calls a minute. */
   | { readonly action: "sync.budget"; readonly budgetBefore: number; readonly budgetAfter: number }
-  | { readonly action: "inventory.refresh"; readonly count: number };
+  | { readonly action: "inventory.refresh"; readonly count: number }
+  | {
+      readonly action: "inventory.export";
+      readonly format: ReportFormat;
+      /** What was asked for: the search parameters of the list. */
+      readonly query: string;
+      /** Instances that were given; null before the first one. */
+      readonly count: number | null;
+    }
+  | { readonly action: "view.save"; readonly viewId: string; readonly name: string; readonly shared: boolean }
+  | {
+      readonly action: "view.change" | "view.rename" | "view.share" | "view.unshare" | "view.delete" | "view.take-over";
+      readonly viewId: string;
+      readonly name: string;
+    }
+  | { readonly action: "view.default"; readonly viewId: string | null; readonly name: string | null };
 
 export type AuditAction = AuditEvent["action"];
 
@@ -127,6 +143,15 @@ export const AUDIT_ACTIONS = [
   "permission.check",
   "sync.budget",
   "inventory.refresh",
+  "inventory.export",
+  "view.save",
+  "view.change",
+  "view.rename",
+  "view.share",
+  "view.unshare",
+  "view.delete",
+  "view.take-over",
+  "view.default",
 ] as const satisfies readonly AuditAction[];
 
 /** `intent` is written before the effect; the others tell how it ended. */

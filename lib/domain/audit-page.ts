@@ -27,11 +27,13 @@ export type AuditRow = {
   /** Whom a member event is about. */
   readonly email: string | null;
   readonly role: string | null;
+  /** Of the saved view that it is about. */
+  readonly viewName: string | null;
   /** The rule for approvals before and after an event that changed it. */
   readonly policy: { readonly before: ApprovalPolicy; readonly after: ApprovalPolicy } | null;
   /** The budget of the re-check before and after an event that set it, calls a minute. */
   readonly budget: { readonly before: number; readonly after: number } | null;
-  /** Of a downloaded certificate, and of how many instances when it was of several. */
+  /** Of a downloaded file, and of how many instances when it was of several. */
   readonly format: string | null;
   readonly count: number | null;
 };

@@ -4,13 +4,22 @@ import { can, leavesAnAdmin, type Permission, ROLES } from "./permission";
 const READING: Permission[] = [
   "instance.read",
   "instance.refresh",
+  "instance.export",
+  "view.save",
   "certificate.download",
   "rotation.read",
   "change.read",
   "own-account.manage",
 ];
-const OPERATING: Permission[] = ["change.start", "change.control", "proof.run", "rotation.manage"];
-const GOVERNING: Permission[] = ["member.read", "member.manage", "audit.read", "permission.check", "sync.manage"];
+const OPERATING: Permission[] = ["change.start", "change.control", "proof.run", "view.share", "rotation.manage"];
+const GOVERNING: Permission[] = [
+  "member.read",
+  "member.manage",
+  "audit.read",
+  "permission.check",
+  "view.inherit",
+  "sync.manage",
+];
 
 describe("who may do what", () => {
   test.each(READING)("everybody: %s", (permission) =>

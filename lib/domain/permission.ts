@@ -9,6 +9,10 @@ export function isRole(text: unknown): text is Role {
 const GRANTS = {
   "instance.read": ["viewer", "operator", "admin"],
   "instance.refresh": ["viewer", "operator", "admin"],
+  "instance.export": ["viewer", "operator", "admin"],
+  "view.save": ["viewer", "operator", "admin"],
+  "view.share": ["operator", "admin"],
+  "view.inherit": ["admin"],
   "certificate.download": ["viewer", "operator", "admin"],
   "proof.run": ["operator", "admin"],
   "rotation.read": ["viewer", "operator", "admin"],

@@ -37,6 +37,9 @@ export const REFUSAL_CODES = [
   "weak_password",
   "proof_impossible",
   "nothing_to_rotate",
+  "view_name",
+  "view_name_taken",
+  "too_many_views",
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
 

@@ -1,3 +1,3 @@
-/** Files that the report of a change comes as. */
+/** Files that the report of a change and the instances of the list come as. */
 export const REPORT_FORMATS = ["csv", "json"] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];

@@ -45,6 +45,7 @@ export function auditRow(stored: Selectable<AuditEventTable>): AuditRow {
     changeId: text(detail.changeId),
     email: text(detail.email),
     role: text(detail.role),
+    viewName: text(detail.viewId) && text(detail.name),
     policy:
       detail.before && detail.after
         ? { before: parsePolicy(JSON.stringify(detail.before)), after: parsePolicy(JSON.stringify(detail.after)) }

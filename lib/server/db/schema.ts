@@ -12,6 +12,7 @@ import type { ChangeItemTable } from "./change-item-table";
 import type { InstanceTagTable } from "./instance-tag-table";
 import type { RotationItemTable, RotationTable, RotationTickTable } from "./rotation-tables";
 import type { TlsProofTable } from "./tls-proof-table";
+import type { ViewTables } from "./view-tables";
 
 export type { ChangeItemTable };
 
@@ -210,7 +211,7 @@ export type CallUsageTable = {
   at: Millis;
 };
 
-export type Schema = {
+export type Schema = ViewTables & {
   instances: InstanceTable;
   instance_tags: InstanceTagTable;
   regions: RegionTable;

@@ -14,6 +14,8 @@ export async function removeMember(ctx: Ctx, { userId }: { userId: string }): Pr
   const now = ctx.app.clock.now();
   await auditedTransaction(ctx, { action: "member.remove", userId, email }, async (trx) => {
     await requireAdminLeft(ctx.app, trx, userId, null);
+    // Shared views stay, for others use them; nobody owns them then.
+    await trx.deleteFrom("saved_views").where("owner_id", "=", userId).where("shared", "=", 0).execute();
     // Sessions, accounts and the member row go with the user (on delete cascade).
     await trx.deleteFrom("user").where("id", "=", userId).execute();
     // A reset link of theirs must not open the account of whoever joins under this email later.

@@ -5,6 +5,7 @@ import { certificateProblem } from "@/lib/domain/certificate-problem";
 import { Refusal } from "@/lib/domain/refusal";
 import { appendAudit } from "../../audit/append-audit";
 import { type Ctx, requirePermission } from "../../context";
+import { fileStream } from "../../file-stream";
 import { entityTag, isHeld, notModified, tagged } from "../entity-tag";
 import { type ChosenInstance, type CollectionSelection, chosenInstances } from "./chosen-instances";
 import type { CollectionFacts } from "./collection-facts";
@@ -62,19 +63,6 @@ async function* audited(
   }
 }
 
-function streamOf(chunks: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> {
-  return new ReadableStream({
-    pull: async (controller) => {
-      const { done, value } = await chunks.next();
-      if (done) controller.close();
-      else controller.enqueue(value);
-    },
-    cancel: async () => {
-      await chunks.return(undefined);
-    },
-  });
-}
-
 /**
  * The kept CAs of many instances as one file, streamed (a truststore is made as a whole); the cloud is not asked. A bundle and a truststore hold the CA before the present one, too, while it has not
  * expired. The audit has a row before and one when the last byte was taken, or the taker left.
@@ -103,7 +91,7 @@ export async function downloadCertificates(ctx: Ctx, request: CollectionRequest,
     bundle: () => bundleChunks(app, sums),
     p12: () => truststoreChunks(app, sums),
   }[format]();
-  const body = streamOf(audited(chunks, (outcome) => audit(ctx, format, known.length, outcome)));
+  const body = fileStream(audited(chunks, (outcome) => audit(ctx, format, known.length, outcome)));
   const { filename, contentType } = FILES[format];
   return new Response(body, {
     headers: {

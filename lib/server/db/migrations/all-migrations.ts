@@ -13,6 +13,7 @@ import { tlsProofTable } from "./0009-tls-proofs";
 import { rotationColumns } from "./0010-rotations";
 import { rotationChecklistTables } from "./0011-rotation-checklists";
 import { listSearch } from "./0013-list-search";
+import { listViewTables } from "./0014-list-views";
 import { steadyStateTables } from "./0015-steady-state";
 
 /** Every migration, in order of its name. A released one is never edited; what comes next gets the next number. */
@@ -30,6 +31,7 @@ export function allMigrations(engine: Engine): Record<string, Migration> {
     "0010-rotations": { up: (db) => rotationColumns(db) },
     "0011-rotation-checklists": { up: (db) => rotationChecklistTables(db) },
     "0013-list-search": { up: (db) => listSearch(db, engine) },
+    "0014-list-views": { up: (db) => listViewTables(db) },
     "0015-steady-state": { up: (db) => steadyStateTables(db) },
   };
 }

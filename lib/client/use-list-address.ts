@@ -1,0 +1,39 @@
+"use client";
+import { useSearchParams } from "next/navigation";
+import { useCallback, useMemo } from "react";
+import { changedFilter, type InstanceFilter } from "@/lib/domain/instance-filter";
+import { type ListAddress, listAddressQuery, readListAddress } from "@/lib/domain/list-address";
+import type { ListViews } from "@/lib/domain/saved-view";
+import { rawParams } from "@/lib/domain/search-params";
+
+export type ListPatch = Partial<InstanceFilter> & Partial<Pick<ListAddress, "view" | "columns">>;
+export type ChangeList = (patch: ListPatch, history?: "push" | "replace") => void;
+
+/**
+ * What the list shows, kept in the URL and nowhere else: a filtered list is a link, and back and forward restore it. A change that isn't a
+ * page's leads to page 1. History is written without asking the server; Next keeps useSearchParams in step.
+ */
+export function useListAddress(known: ListViews): [ListAddress, ChangeList] {
+  const params = useSearchParams();
+  const address = useMemo(() => readListAddress(rawParams(params), known), [params, known]);
+  const change = useCallback<ChangeList>(
+    ({ view, columns, ...patch }, history = "push") => {
+      // Read at the time of the change: two quick changes must not undo each other.
+      const now = readListAddress(rawParams(new URLSearchParams(window.location.search)), known);
+      const query = listAddressQuery(
+        {
+          view: view === undefined ? now.view : view,
+          columns: columns === undefined ? now.columns : columns,
+          filter: changedFilter(now.filter, patch),
+        },
+        known,
+      );
+      if (query === listAddressQuery(now, known)) return;
+      const url = query === "" ? window.location.pathname : `?${query}`;
+      if (history === "push") window.history.pushState(null, "", url);
+      else window.history.replaceState(null, "", url);
+    },
+    [known],
+  );
+  return [address, change];
+}
