@@ -24,6 +24,15 @@ describe("changeTransitions", () => {
     expect(kinds([planned], [idle])).toEqual([]);
     expect(kinds([planned], [moving])).toEqual(["started enabled"]);
   });
+  it("tells a rotation once, not each of its steps, and its end by SSL being on again", () => {
+    const off = testRow({ sslState: "enabled", change: testChange({ target: "disabled", step: 1 }) });
+    const on = testRow({ change: testChange({ step: 2 }) });
+    const rotated = testRow({ sslState: "enabled" });
+    expect(kinds([rotated], [off])).toEqual(["started rotate"]);
+    expect(kinds([off], [on])).toEqual([]);
+    expect([...kinds([on], [rotated]), ...kinds([off], [rotated])]).toEqual(["ended rotate", "ended rotate"]);
+    expect(kinds([off], [idle])).toEqual(["left rotate"]);
+  });
   it("leaves a failure to the row's alert", () => {
     expect(kinds([moving], [testRow({ change: testChange({ state: "failed" }) })])).toEqual([]);
     expect(kinds([moving], [testRow({ change: testChange({ state: "needs_attention" }) })])).toEqual([]);
