@@ -89,30 +89,6 @@ test("the review tells who is changed, who is left out and why, and names what i
   });
 });
 
-test("a region that could not be read lately is left out with the reason, since when, and by which error", async () => {
-  const failing = { action: "DescribeDBInstances", region: "ap-jakarta", code: "UnauthorizedOperation" };
-  t.emulator.addFault({ kind: "api_error", ...failing });
-  const since = t.clock.now();
-  await syncOnce(t);
-  await t.clock.advance(60_000);
-  await syncOnce(t);
-  const review = await reviewChange(operator, { target: "enabled", selection: everything });
-  expect(review.byRegion).toEqual([{ region: "ap-singapore", count: 6 }]);
-  expect(review.skipped.filter(({ reason }) => reason === "region_failed")).toHaveLength(6);
-  expect(review.failing).toMatchObject([
-    { region: "ap-jakarta", error: { code: "UnauthorizedOperation", advice: "permission" } },
-  ]);
-  expect(Date.parse(review.failing[0]?.error?.since ?? "") - since).toBeLessThan(60_000);
-  const { rows } = await getChange(operator, await start());
-  const told = { errorCode: "UnauthorizedOperation", advice: "permission" };
-  const unread = { skipReason: "region_failed", ...told };
-  expect(rows.filter(({ skipReason }) => skipReason === "region_failed")).toMatchObject(Array(6).fill(unread));
-  expect(rows.filter(({ errorCode }) => errorCode !== null)).toHaveLength(6);
-  t.emulator.clearFaults();
-  await syncOnce(t);
-  expect((await reviewChange(operator, { target: "enabled", selection: everything })).failing).toEqual([]);
-});
-
 test("every eligible instance is called once, in waves within the limits, and the change ends", async () => {
   const changeId = await start({ canary: 2, atOnce: 4, perRegion: 3 });
   const engine = await newLeader(t);
