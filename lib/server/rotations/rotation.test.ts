@@ -6,6 +6,7 @@ import { getInstance } from "../inventory/get-instance";
 import { dailyProofs } from "../proofs/daily-proofs";
 import { proveTls } from "../proofs/prove-tls";
 import { instance, REGION, readCertificates, readFleet, rotate } from "../testing/ca-rotation-run";
+import { intend, newLeader, runUntil } from "../testing/change-run";
 import { openTestApp, type TestApp } from "../testing/test-app";
 import { closeItem } from "./close-item";
 import { getRotation } from "./get-rotation";
@@ -14,13 +15,14 @@ import { tickStep } from "./tick-step";
 
 const ONE = "cmgo-rotate01";
 const TWO = "cmgo-rotate02";
+const SETTLED = ["succeeded", "failed", "needs_attention", "skipped"] as const;
 /** Nothing here waits for a node that is silent: a starved machine has all the time it needs. */
 const options = { limits: { connectMillis: 10_000, handshakeMillis: 10_000, helloMillis: 10_000 } };
 
 let test: TestApp;
 let operator: Ctx;
 beforeEach(async () => {
-  test = await openTestApp();
+  test = await openTestApp({ emulator: { flowMillis: 1_000 } });
   operator = await test.as("operator");
   for (const instanceId of [ONE, TWO]) {
     test.emulator.addInstance({ ...instance(instanceId), name: instanceId.slice(5), ssl: "enabled" });
@@ -121,6 +123,19 @@ describe("the new CA", () => {
     expect(await stateOf(rotationId, ONE)).toBe("ssl_off");
     await test.app.store.db.updateTable("instances").set({ missing_since: 1 }).execute();
     expect(await stateOf(rotationId, ONE)).toBe("missing");
+  });
+
+  it("is seen after SSL was switched off and on again here, without a tick", async () => {
+    const rotationId = await rotate(operator, ONE);
+    const leader = await newLeader(test);
+    const off = await intend(operator, instance(ONE), "disabled", "enabled");
+    expect(await stateOf(rotationId, ONE)).toBe("switching");
+    expect(await runUntil(test, leader, off, SETTLED)).toMatchObject({ state: "succeeded" });
+    expect(await stateOf(rotationId, ONE)).toBe("ssl_off");
+    const on = await intend(operator, instance(ONE), "enabled", "disabled");
+    expect(await runUntil(test, leader, on, SETTLED)).toMatchObject({ state: "succeeded" });
+    expect(await stateOf(rotationId, ONE)).toBe("looking");
+    await readCertificates(test, async () => (await stateOf(rotationId, ONE)) === "new_ca");
   });
 
   it("can't be told while the certificate can't be read", async () => {
