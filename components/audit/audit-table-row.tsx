@@ -35,6 +35,11 @@ export const AuditTableRow = memo(function AuditTableRow({ row, linkChange }: Au
             </TextLink>
           </p>
         )}
+        {row.rotationId && (
+          <p className="text-sm">
+            <TextLink href={`/rotations/${row.rotationId}`}>{t("rotation")}</TextLink>
+          </p>
+        )}
       </DataCell>
       <DataCell className={`${cell} lg:whitespace-nowrap`}>
         {row.instanceId && row.region && (

@@ -24,6 +24,7 @@ export type AuditRow = {
   readonly code: string | null;
   readonly apiRequestId: string | null;
   readonly changeId: string | null;
+  readonly rotationId: string | null;
   /** Whom a member event is about. */
   readonly email: string | null;
   readonly role: string | null;

@@ -43,6 +43,7 @@ export function auditRow(stored: Selectable<AuditEventTable>): AuditRow {
     code: stored.code,
     apiRequestId: stored.api_request_id,
     changeId: text(detail.changeId),
+    rotationId: text(detail.rotationId),
     email: text(detail.email),
     role: text(detail.role),
     viewName: text(detail.viewId) && text(detail.name),

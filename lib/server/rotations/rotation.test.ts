@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { parseAuditFilter } from "@/lib/domain/audit-filter";
+import { listAudit } from "../audit/list-audit";
 import { downloadKeptCertificate } from "../certificates/download-kept-certificate";
 import type { Ctx } from "../context";
 import { checkSsl } from "../inventory/check-ssl";
@@ -203,6 +205,8 @@ describe("an instance of a rotation", () => {
       closed: { by: "person", name: "A operator", reason: "Checked from the VPC." },
     });
     expect(await getRotation(operator, rotationId)).toMatchObject({ state: "done", endedBy: null });
+    const audit = await listAudit(await test.as("admin"), parseAuditFilter({ action: "rotation.close" }));
+    expect(audit.rows.map((row) => [row.rotationId, row.instanceId])).toEqual(Array(4).fill([rotationId, ONE]));
     const closes = (await trail()).filter(({ action }) => action !== "rotation.open");
     expect(closes.map(({ action, outcome }) => [action, outcome])).toEqual([
       ["rotation.close", "intent"],
