@@ -101,7 +101,9 @@ export class CallLimit {
       const isEven = LONG_QUEUES.has(lane) && this.#window.count(now) >= limit / 2;
       // Counted from when it was due: timers that are a millisecond late each time would cost a fiftieth of the rate.
       const isLate = this.#nextAt < now && this.#nextAt > now - distance;
-      this.#nextAt = (isLate ? this.#nextAt : now) + (isEven ? distance : distance / 2);
+      const nextAt = (isLate ? this.#nextAt : now) + (isEven ? distance : distance / 2);
+      // Never at once: who was let through names the next one only then, and that may be one to go before all who wait already.
+      this.#nextAt = Math.max(now + 1, nextAt);
       if (lane === "steady") this.#lastSteadyAt = now;
       waiter?.grant(this.#grant(now));
     }

@@ -141,6 +141,26 @@ describe("the rate limiter", () => {
     expect(Math.max(...whole)).toBeLessThan(1_000);
   });
 
+  it("lets nobody of a lower lane pass who only waits when the one before has its turn, however late the timers are", async () => {
+    const clock = simulatedClock();
+    const late = { now: clock.now, sleep: (millis: number, signal?: AbortSignal) => clock.sleep(millis + 40, signal) };
+    const limiter = openRateLimiter({ callsPerSecond: 20, steadyCallsPerMinute: 300 }, late);
+    open.push(limiter);
+    const order: string[] = [];
+    const read = async (lane: "sync" | "screen", most: number) => {
+      for (let begun = 0; begun < most; begun += 1) {
+        const grant = await limiter.acquire("host", "Action", { lane });
+        order.push(lane);
+        grant?.left();
+        grant?.end("done");
+      }
+    };
+    const all = [read("screen", 12), read("sync", 12)];
+    await clock.runUntil(() => order.length === 24, 20_000);
+    await Promise.all(all);
+    expect(order.slice(0, 12)).toEqual(Array(12).fill("screen"));
+  });
+
   it("lets fifty rows on a screen through within 1.1 of the limit's floor while the sync uses up the limit", async () => {
     const clock = simulatedClock();
     const limiter = openLimiter(clock);
