@@ -75,6 +75,16 @@ for (const colorScheme of ["light", "dark"] as const) {
       await emulator.endFlow(moving);
     });
 
+    test("the list's filters", async ({ page }) => {
+      await page.goto("/instances?search=prod&tag=env%3Dprod&region=nowhere");
+      for (const name of ["Expiry", "Tag"]) {
+        await page.getByRole("combobox", { name }).click();
+        await expect(page.getByRole("dialog", { name }).getByRole("listitem").first()).toBeVisible();
+        await expectAccessible(page, `the filter ${name}, with a search marked and chips`);
+        await page.keyboard.press("Escape");
+      }
+    });
+
     test("what opens over the list", async ({ page, spares }) => {
       const serving = spares.take("enabled");
       await openListAt(page, serving.instanceId);

@@ -1,29 +1,28 @@
 import { expect, test } from "./fixtures/test";
-import { rowOf } from "./screens/instance-list";
+import { chooseFilter, rowOf } from "./screens/instance-list";
 
 /** The names of the rows, in their order. */
 const JAKARTA_BY_NAME = ["cart-cache", "cart-main", "Gudang data – produksi", "kyc-documents", "loyalty-points"];
 
 test("filters, search and order are the address: shared, reloaded, gone back to", async ({ page }) => {
   const status = page.getByRole("status").filter({ hasText: /instances?/ });
-  const region = page.getByRole("combobox", { name: "Region" });
   const ssl = page.getByRole("combobox", { name: "SSL" });
   const search = page.getByRole("searchbox", { name: "Search instances" });
   await page.goto("/instances");
-  await region.selectOption({ label: "Jakarta" });
+  await chooseFilter(page, "Region", "Jakarta");
   await expect(page).toHaveURL("/instances?region=ap-jakarta");
   await expect(status).toHaveText(/^6 instances of \d+$/);
   await expect(page.getByRole("rowheader").filter({ hasNotText: "flash" })).toContainText(JAKARTA_BY_NAME);
 
-  await ssl.selectOption({ label: "Disabled" });
+  await chooseFilter(page, "SSL", "Disabled");
   await expect(page).toHaveURL("/instances?region=ap-jakarta&ssl=disabled");
   await expect(page.getByRole("rowheader")).toContainText(["cart-cache", "cart-main"]);
   await page.goBack();
   await expect(page).toHaveURL("/instances?region=ap-jakarta");
-  await expect(ssl).toHaveValue("");
+  await expect(ssl).toHaveText("SSL");
   await expect(status).toHaveText(/^6 instances of/);
   await page.goForward();
-  await expect(ssl).toHaveValue("disabled");
+  await expect(ssl).toHaveText("SSLDisabled");
   await expect(status).toHaveText(/^2 instances of/);
   await page.reload();
   await expect(status).toHaveText(/^2 instances of/);
@@ -36,7 +35,7 @@ test("filters, search and order are the address: shared, reloaded, gone back to"
   await expect(search).toHaveValue("");
   await expect(status).toHaveText(/^\d+ instances$/);
 
-  await page.getByRole("combobox", { name: "Expiry" }).selectOption({ label: "Expired" });
+  await chooseFilter(page, "Expiry", "Expired");
   await expect(page).toHaveURL("/instances?expiry=expired");
   await expect(page.getByRole("rowheader")).toContainText(["audit-log", "loyalty-points"]);
   await expect(rowOf(page, "audit-log")).toContainText("expired 3 days ago");
@@ -88,7 +87,8 @@ test("what an address can't mean is treated as absent", async ({ page }) => {
   const opened = await page.goto(`/instances?${evil}`);
   expect(opened?.status()).toBe(200);
   await expect(page.getByRole("status").filter({ hasText: /instances/ })).toHaveText(`${plain.total} instances`);
-  await expect(page.getByRole("combobox", { name: "Region" })).toHaveValue("");
+  await expect(page.getByRole("combobox", { name: "Region" })).toHaveText("Region");
+  await expect(page.getByText("were left out: Region, SSL, Expiry.")).toBeVisible();
   await page.goto("/instances?region=ap-jakarta&search[]=x&__proto__=1");
-  await expect(page.getByRole("combobox", { name: "Region" })).toHaveValue("ap-jakarta");
+  await expect(page.getByRole("combobox", { name: "Region" })).toHaveText("RegionJakarta");
 });

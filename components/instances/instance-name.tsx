@@ -3,10 +3,12 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { CopyButton } from "@/components/ui/copy-button";
 import type { InstanceRow } from "@/lib/domain/instance-page";
+import { MarkedText } from "./marked-text";
 
 /** Name over id. A name may hold anything: it is isolated, so that its writing direction doesn't turn what stands beside it. */
 export function InstanceName({ row }: { readonly row: InstanceRow }) {
   const t = useTranslations("common");
+  const found = useTranslations("instances");
   const { region, instanceId, name } = row;
   return (
     // On a phone both are items of the row itself: the name on its first line, the id on its second.
@@ -17,12 +19,27 @@ export function InstanceName({ row }: { readonly row: InstanceRow }) {
         title={name}
         className="max-w-full truncate rounded-sm leading-6 font-medium text-strong hover:text-accent hover:underline max-lg:order-1 max-lg:flex-[1_1_8rem] lg:self-start lg:group-data-[density=compact]/list:min-w-2/5"
       >
-        <bdi>{name === "" ? instanceId : name}</bdi>
+        <bdi>
+          <MarkedText text={name === "" ? instanceId : name} />
+        </bdi>
       </Link>
       <span className="flex h-5 min-w-0 items-center lg:group-data-[density=compact]/list:shrink-0 lg:group-data-[density=compact]/list:max-w-3/5 gap-0.5 max-lg:order-3">
-        <span className="truncate font-mono text-xs text-muted">{instanceId}</span>
+        <span className="truncate font-mono text-xs text-muted">
+          <MarkedText text={instanceId} />
+        </span>
         <CopyButton value={instanceId} label={t("copyValue", { value: instanceId })} />
       </span>
+      {row.found?.map(({ field, text }) => (
+        <span
+          key={`${field} ${text}`}
+          className="text-sm text-muted [overflow-wrap:anywhere] max-lg:order-9 max-lg:basis-full"
+        >
+          {found(`foundIn.${field}`)}{" "}
+          <bdi className="text-body">
+            <MarkedText text={text} />
+          </bdi>
+        </span>
+      ))}
     </span>
   );
 }

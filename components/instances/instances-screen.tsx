@@ -2,6 +2,7 @@
 import dynamic from "next/dynamic";
 import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { useMemo } from "react";
 import { CertificatesButton } from "@/components/bulk/certificates-button";
 import { SelectTools } from "@/components/bulk/select-tools";
 import { SelectionBar } from "@/components/bulk/selection-bar";
@@ -10,14 +11,17 @@ import { ListCallButton } from "@/components/calls/list-call-button";
 import { ToggleProvider } from "@/components/toggle/toggle-provider";
 import { PageHeader } from "@/components/ui/page-header";
 import { ListTools } from "@/components/views/list-tools";
+import { pollMillis } from "@/lib/client/instances-query";
 import { useListAddress } from "@/lib/client/use-list-address";
 import { useListViews } from "@/lib/client/use-list-views";
-import { NO_FILTER } from "@/lib/domain/instance-filter";
+import { NO_FILTER, pressedSort } from "@/lib/domain/instance-filter";
 import { can, type Role } from "@/lib/domain/permission";
+import { searchTerms } from "@/lib/domain/search-text";
 import { EmptyList } from "./empty-list";
 import { FilterBar } from "./filter-bar";
 import { InstanceTable } from "./instance-table";
 import { ListStatus } from "./list-status";
+import { SearchTerms } from "./marked-text";
 import { Pager } from "./pager";
 import { RefreshButton } from "./refresh-button";
 import { RegionFailures } from "./region-failures";
@@ -36,6 +40,7 @@ export function InstancesScreen({ role }: { readonly role: Role }) {
   const { filter } = address;
   const { page, readAt, error, fetching, behind, refetch } = useInstances(filter);
   const rows = page?.rows ?? [];
+  const terms = useMemo(() => searchTerms(filter.search), [filter.search]);
   const mayChange = can(role, "change.start");
   const selection = useSelection(filter, rows);
   return (
@@ -57,7 +62,7 @@ export function InstancesScreen({ role }: { readonly role: Role }) {
       {page && <RegionFailures regions={page.regions} />}
       <FilterBar
         filter={filter}
-        regions={page?.regions ?? []}
+        pollMillis={pollMillis(page)}
         onChange={setFilter}
         onClear={() => setFilter(NO_FILTER)}
         tools={
@@ -71,14 +76,16 @@ export function InstancesScreen({ role }: { readonly role: Role }) {
       />
       {mayChange && <SelectionBar selection={selection} />}
       {page && (
-        <InstanceTable
-          page={page}
-          layout={{ ...known.layout, columns: address.columns ?? known.layout.columns }}
-          sort={filter.sort}
-          onSort={(sort) => setFilter({ sort })}
-          busy={behind}
-          selection={mayChange ? selection : null}
-        />
+        <SearchTerms value={terms}>
+          <InstanceTable
+            page={page}
+            layout={{ ...known.layout, columns: address.columns ?? known.layout.columns }}
+            sort={filter.sort}
+            onSort={(sort) => setFilter({ sort: pressedSort(filter, sort) })}
+            busy={behind}
+            selection={mayChange ? selection : null}
+          />
+        </SearchTerms>
       )}
       {page && rows.length === 0 && (
         <EmptyList

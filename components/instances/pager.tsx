@@ -20,7 +20,7 @@ export function Pager({ filter, total, onChange }: PagerProps) {
   return (
     <nav aria-label={t("pages")} className="flex flex-wrap items-center gap-x-3 gap-y-2 px-4 py-3">
       <span className="text-sm text-muted tabular-nums">
-        {t("range", { from: Math.min(from, total), to: Math.min(page * pageSize, total), total })}
+        {t("pageRange", { from: Math.min(from, total), to: Math.min(page * pageSize, total), total })}
       </span>
       <span className="flex gap-2">
         <Button

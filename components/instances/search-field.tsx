@@ -47,7 +47,7 @@ export function SearchField({ search, onSearch }: SearchFieldProps) {
       placeholder={t("searchHint")}
       autoComplete="off"
       spellCheck={false}
-      maxLength={SEARCH_MAX_LENGTH}
+      hint={text.length > SEARCH_MAX_LENGTH && t("leftOut.search", { max: SEARCH_MAX_LENGTH })}
       value={text}
       className="min-w-0 grow basis-full sm:max-w-80 sm:basis-56"
       onChange={({ target }) => {

@@ -1,22 +1,40 @@
 "use client";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
+import { absoluteTime } from "@/lib/client/absolute-time";
+import { useTimeZone } from "@/lib/client/use-time-zone";
+import { FILTER_NAMES } from "@/lib/domain/filter-values";
 import type { InstanceFilter } from "@/lib/domain/instance-filter";
-import { useRegionName } from "./use-region-name";
+import { useValueWords } from "./use-value-words";
+
+/** When the range of expiry days begins and ends, "1 Dec 2026 – 31 Dec 2026" in the reader's zone; "" without one. */
+export function useRangeWords(): (filter: InstanceFilter) => string {
+  const t = useTranslations("instances");
+  const locale = useLocale();
+  const zone = useTimeZone();
+  const day = (at: number) => absoluteTime(locale, at, zone, "date");
+  return ({ expiresFrom: from, expiresUntil: until }) => {
+    // The end is exclusive: its last day is the one before.
+    const last = until === null ? null : day(until - 1);
+    if (from !== null && last !== null) return t("range.between", { from: day(from), to: last });
+    if (from !== null) return t("range.from", { from: day(from) });
+    return last === null ? "" : t("range.until", { to: last });
+  };
+}
 
 /** The set filters in words: "Region: Jakarta, SSL: Disabled". */
 export function useFilterWords(): (filter: InstanceFilter) => string {
   const t = useTranslations("instances");
-  const state = useTranslations("state.ssl");
-  const regionName = useRegionName();
-  return ({ search, region, ssl, expiry }) =>
-    [
-      { name: t("searched"), values: search === "" ? [] : [`“${search}”`] },
-      { name: t("region"), values: region.map(regionName) },
-      { name: t("ssl"), values: ssl.map((one) => state(one)) },
-      { name: t("expiry"), values: expiry.map((one) => t(`expires.${one}`)) },
-    ]
+  const words = useValueWords();
+  const rangeWords = useRangeWords();
+  return (filter) => {
+    const range = rangeWords(filter);
+    const parts = FILTER_NAMES.map((name) => ({
+      name: t(`filter.${name}`),
+      values: [...filter[name].map((value) => words(name, value)), ...(name === "expiry" && range ? [range] : [])],
+    }));
+    return [{ name: t("searched"), values: filter.search === "" ? [] : [`“${filter.search}”`] }, ...parts]
       .filter(({ values }) => values.length > 0)
-      .map(({ name, values }) => ({ name, value: values.join(", ") }))
-      .map((part) => t("filterValue", part))
-      .join(", ");
+      .map(({ name, values }) => t("filterValue", { name, value: values.join(", ") }))
+      .join("; ");
+  };
 }

@@ -16,6 +16,16 @@ export function switchOf(page: Page, instanceId: string): Locator {
   return page.getByRole("switch", { name: `SSL for ${instanceId}`, exact: true, includeHidden: true });
 }
 
+/** Ticks or unticks values of one of the list's filters, and closes it again. */
+export async function chooseFilter(page: Page, name: string, ...values: string[]): Promise<void> {
+  const filter = page.getByRole("combobox", { name, exact: true });
+  await filter.click();
+  const panel = page.getByRole("dialog", { name, exact: true });
+  for (const value of values) await panel.getByRole("checkbox", { name: value, exact: true }).click();
+  await page.keyboard.press("Escape");
+  await expect(panel).toBeHidden();
+}
+
 /** Opens the list with one instance in it. */
 export async function openListAt(page: Page, instanceId: string): Promise<void> {
   await page.goto(`/instances?search=${instanceId}`);

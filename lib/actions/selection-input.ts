@@ -18,7 +18,9 @@ export const selectionInput = z.discriminatedUnion("kind", [
   z
     .object({
       kind: z.literal("filter"),
-      filter: z.record(z.string(), z.array(z.string().max(500)).max(FILTER_VALUES_MAX)).transform(parseInstanceFilter),
+      filter: z
+        .record(z.string(), z.union([z.string().max(500), z.array(z.string().max(500)).max(FILTER_VALUES_MAX)]))
+        .transform(parseInstanceFilter),
     })
     .strict(),
 ]);

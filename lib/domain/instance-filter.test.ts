@@ -14,6 +14,7 @@ import {
   PAGE_SIZES,
   parseInstanceFilter,
   partsNotRead,
+  pressedSort,
 } from "./instance-filter";
 import { rawParams } from "./search-params";
 import { cleanSearch, SEARCH_MAX_LENGTH } from "./search-text";
@@ -131,6 +132,14 @@ test("an order that nobody chose follows the search; a chosen one stays", () => 
   const byName = changedFilter(searching, { sort: { column: "name", descending: false } });
   expect(instanceFilterQuery(byName)).toBe("search=orders&sort=name");
   expect(changedFilter(byName, { search: "order" }).sort.column).toBe("name");
+});
+
+test("a header pressed a third time gives the best match back, while something is searched", () => {
+  const up = { column: "expiry", descending: false } as const;
+  const down = { column: "expiry", descending: true } as const;
+  expect(pressedSort({ ...DEFAULT_FILTER, search: "x", sort: up }, down)).toEqual(down);
+  expect(pressedSort({ ...DEFAULT_FILTER, search: "x", sort: down }, up).column).toBe("match");
+  expect(pressedSort({ ...DEFAULT_FILTER, sort: down }, up)).toEqual(up);
 });
 
 test("the default view has the shortest link, and only filters count as filtering", () => {

@@ -107,6 +107,12 @@ export function changedFilter(before: InstanceFilter, patch: Partial<InstanceFil
     : after;
 }
 
+/** The order after a press on a header. Pressed once more than both ways, it goes back to the best match, while something is searched. */
+export function pressedSort(filter: InstanceFilter, pressed: InstanceSort): InstanceSort {
+  const again = filter.sort.column === pressed.column && filter.sort.descending && !pressed.descending;
+  return again && filter.search !== "" ? BY_MATCH : pressed;
+}
+
 /** Whether any filter narrows the list (sort and paging don't). */
 export function isFiltered(filter: InstanceFilter): boolean {
   return (

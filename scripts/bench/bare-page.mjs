@@ -26,7 +26,8 @@ export const PAGES = [
     what: "part of a name",
     params: { search: "orders-prod" },
     where: "search_text like ?",
-    values: () => ["%orders-prod%"],
+    // Each word of what is searched is marked (lib/domain/search-text.ts).
+    values: () => ["%orders-\u0001prod%"],
     order: "sort_name asc nulls last, region asc, instance_id asc",
   },
   {

@@ -1,5 +1,8 @@
 import { loadTypescript } from "../start/load-typescript.mjs";
 
+/** As many as PostgreSQL has connections here. */
+const AT_ONCE = 10;
+
 /**
  * Fills an empty store with a fleet through the product's own writes, as a sync that has just ended would leave it.
  * @param {import("../../lib/server/context").App} app
@@ -14,15 +17,22 @@ export async function fillStore(app, fleet) {
     const here = fleet.filter((instance) => instance.region === region);
     await keepListing(app, region, here.map(listed));
   }
-  for (const { region, instanceId, ssl, expiresAt, certUrl } of fleet) {
-    const answer = { enabled: ssl === "enabled", expiresAt, certificateUrl: certUrl, requestId: "" };
-    await keepSsl(app, { region, instanceId }, answer);
+  for (let from = 0; from < fleet.length; from += AT_ONCE) {
+    await Promise.all(
+      fleet.slice(from, from + AT_ONCE).map(({ region, instanceId, ssl, expiresAt, certUrl }) => {
+        const answer = { enabled: ssl === "enabled", expiresAt, certificateUrl: certUrl, requestId: "" };
+        return keepSsl(app, { region, instanceId }, answer);
+      }),
+    );
   }
   // Their certificates are read, so that nothing is fetched while something else is measured.
-  await app.store.db
-    .updateTable("instances")
-    .set({ certificate_due_at: Date.now() + 86_400_000 })
-    .execute();
+  for (const region of new Set(fleet.map((instance) => instance.region))) {
+    await app.store.db
+      .updateTable("instances")
+      .set({ certificate_due_at: Date.now() + 86_400_000 })
+      .where("region", "=", region)
+      .execute();
+  }
   const unsupported = fleet.filter(({ ssl }) => ssl === "unsupported").map(({ instanceId }) => instanceId);
   for (let from = 0; from < unsupported.length; from += 1_000) {
     await app.store.db

@@ -3,11 +3,15 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { InstancesScreen } from "@/components/instances/instances-screen";
 import { ClientWords } from "@/components/shell/client-words";
+import { facetsQuery } from "@/lib/client/facets-query";
 import { instancesQuery } from "@/lib/client/instances-query";
+import { IDLE_POLL_MILLIS } from "@/lib/client/polling";
 import { viewsQuery } from "@/lib/client/views-query";
+import { FILTER_NAMES } from "@/lib/domain/filter-values";
 import { readListAddress } from "@/lib/domain/list-address";
 import type { RawParams } from "@/lib/domain/search-params";
 import { pageContext } from "@/lib/server/auth/page-context";
+import { countFacets } from "@/lib/server/inventory/count-facets";
 import { listInstances } from "@/lib/server/inventory/list-instances";
 import { readListViews } from "@/lib/server/views/read-list-views";
 
@@ -21,8 +25,11 @@ export default async function InstancesPage({ searchParams }: { readonly searchP
   const known = await readListViews(ctx);
   const { filter } = readListAddress(await searchParams, known);
   const client = new QueryClient();
+  const active = FILTER_NAMES.filter((name) => filter[name].length > 0);
+  const [page, facets] = await Promise.all([listInstances(ctx, filter), countFacets(ctx, filter, active)]);
   client.setQueryData(viewsQuery.queryKey, known);
-  client.setQueryData(instancesQuery(filter).queryKey, await listInstances(ctx, filter));
+  client.setQueryData(instancesQuery(filter).queryKey, page);
+  if (active.length > 0) client.setQueryData(facetsQuery(filter, active, IDLE_POLL_MILLIS).queryKey, facets);
   return (
     <ClientWords namespaces={["instances", "toggle", "bulk", "calls", "views", "rotationOpen"]}>
       <HydrationBoundary state={dehydrate(client)}>

@@ -1,15 +1,17 @@
 import "server-only";
 import { sql } from "kysely";
 import { EXPIRY_FILTERS } from "@/lib/domain/certificate-expiry";
+import type { ItemState } from "@/lib/domain/change-item";
 import { FACET_VALUES_MAX, type Facet, type ValueCount } from "@/lib/domain/facets";
 import { CHANGE_FILTERS, type FilterName, typeFilter } from "@/lib/domain/filter-values";
 import { clusterType, DEFAULT_ACCOUNT, instanceStatus } from "@/lib/domain/instance";
 import { instanceType } from "@/lib/domain/instance-detail";
 import { type InstanceFilter, isFiltered } from "@/lib/domain/instance-filter";
 import { mongoVersionText } from "@/lib/domain/mongo-version";
+import { isShown } from "../changes/instance-change";
 import type { Db } from "../context";
 import { countMatching } from "./count-matching";
-import { hasExpiry } from "./instance-conditions";
+import { hasExpiry, ITEM_STATES } from "./instance-conditions";
 import { instancesMatching } from "./instances-matching";
 
 type Counts = readonly ValueCount[];
@@ -117,11 +119,23 @@ const COUNTINGS: Record<FilterName, Counting> = {
       .orderBy("tag")
       .execute();
   },
-  change: (db, others, now) =>
-    Promise.all(
-      CHANGE_FILTERS.map(async (one) => ({
+  change: async (db, others, now) => {
+    const [all, states] = await Promise.all([countMatching(db, others, now), shownStates(db)]);
+    const words = CHANGE_FILTERS.filter((one) => one !== "none");
+    const counts = await Promise.all(
+      words.map(async (one) => ({
         value: one,
-        count: await countMatching(db, { ...others, change: [one] }, now),
+        count: ITEM_STATES[one].some((state) => states.has(state))
+          ? await countMatching(db, { ...others, change: [one] }, now)
+          : 0,
       })),
-    ),
+    );
+    return [...counts, { value: "none", count: counts.reduce((rest, { count }) => rest - count, all) }];
+  },
 };
+
+/** The states of items that the list shows anywhere: most of the time nothing is under way, and need not be counted. */
+async function shownStates(db: Db): Promise<ReadonlySet<ItemState>> {
+  const rows = await db.selectFrom("change_items").select("state").where(isShown("change_items")).distinct().execute();
+  return new Set(rows.map(({ state }) => state));
+}

@@ -61,21 +61,23 @@ export function hasType(eb: Instances, wanted: TypeFilter): Condition {
   ]);
 }
 
-/** A tag as "key=value", or a key alone. By the names of the few that have it, not by a look at each instance. */
+/** A tag as "key=value", or a key alone. Each by its own index and on its own: PostgreSQL keeps both lists beside it, and takes a join for one of both (seen: ten times slower). */
 export function hasTag(eb: Instances, wanted: readonly string[]): Condition {
-  return eb(
-    eb.refTuple("region", "instance_id"),
-    "in",
-    eb
-      .selectFrom("instance_tags")
-      .select(["instance_tags.region", "instance_tags.instance_id"])
-      .where("instance_tags.account_id", "=", DEFAULT_ACCOUNT)
-      .where((tags) => tags.or([tags("tag", "in", wanted), tags("tag_key", "in", wanted)]))
-      .$asTuple("region", "instance_id"),
-  );
+  const having = (column: "tag" | "tag_key") =>
+    eb(
+      eb.refTuple("region", "instance_id"),
+      "in",
+      eb
+        .selectFrom("instance_tags")
+        .select(["instance_tags.region", "instance_tags.instance_id"])
+        .where("instance_tags.account_id", "=", DEFAULT_ACCOUNT)
+        .where(column, "in", wanted)
+        .$asTuple("region", "instance_id"),
+    );
+  return eb.or([having("tag"), having("tag_key")]);
 }
 
-const ITEM_STATES = {
+export const ITEM_STATES = {
   under_way: OPEN_STATES,
   attention: ["needs_attention"],
   failed: ["failed"],

@@ -1,7 +1,7 @@
 import "server-only";
 import { type Kysely, sql } from "kysely";
 import { storedSearchText } from "@/lib/domain/search-text";
-import { codePointText, type Engine } from "../engine-differences";
+import { codePointText, type Engine, searchedInIndex } from "../engine-differences";
 
 type OldRow = { account_id: string; region: string; instance_id: string; name: string; listing: string };
 type OldListing = {
@@ -51,6 +51,7 @@ export async function listSearch(db: Kysely<unknown>, engine: Engine): Promise<v
       "certificate_expires_at",
       "certificate_problem",
       "instance_id",
+      ...searchedInIndex(engine, "search_text"),
     ])
     .execute();
 }
