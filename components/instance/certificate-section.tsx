@@ -35,6 +35,9 @@ export function CertificateSection({ detail, mayRotate }: CertificateSectionProp
           </Alert>
         )}
         {downloadable && <CertificateDownload name={row} two={previous !== null} />}
+        {mayRotate && certificate && sslState === "enabled" && row.missingSince === null && rotationId === null && (
+          <OpenRotationButton selection={onlyInstance(row)} />
+        )}
         {certificate && <CertificateFacts certificate={certificate} mark={mark} />}
         {!certificate && reportedExpiresAt && (
           <FactList>
@@ -45,9 +48,6 @@ export function CertificateSection({ detail, mayRotate }: CertificateSectionProp
         )}
         {!certificate && sslState === "enabled" && !unreadable && (
           <p className="text-muted">{t("certificate.notYet")}</p>
-        )}
-        {mayRotate && certificate && sslState === "enabled" && row.missingSince === null && rotationId === null && (
-          <OpenRotationButton selection={onlyInstance(row)} />
         )}
         {downloadable && previous && (
           <FactList>
