@@ -16,7 +16,7 @@ export function SettingsNav() {
     { href: "/settings/permissions", words: t("permissions") },
   ];
   return (
-    <nav aria-label={t("label")} className="flex gap-1 px-3 pb-2">
+    <nav aria-label={t("label")} className="flex flex-wrap gap-1 px-3 pb-2">
       {pages.map(({ href, words }) => (
         <Link
           key={href}
