@@ -128,7 +128,7 @@ async function round(session, instanceIds) {
 
 /** @param {Session} session @returns {Promise<string>} */
 async function startBulk(session) {
-  const selection = { kind: "filter", filter: { search: "cmgo-bulk" } };
+  const selection = { kind: "filter", filter: { search: ["cmgo-bulk"] } };
   const { fingerprint } = await callAction(session, "reviewChange", { target: "enabled", selection });
   const intentId = randomUUID();
   const given = { intentId, target: "enabled", selection, settings: BULK_SETTINGS, reason: "", fingerprint };

@@ -60,7 +60,7 @@ export async function measureChangePage() {
 
 /** @param {import("./call-action.mjs").Session} session @returns {Promise<string>} */
 async function startChange(session) {
-  const filter = { search: "cmgo-page" };
+  const filter = { search: ["cmgo-page"] };
   for (;;) {
     const { total, sync } = JSON.parse(await send(session, "/api/instances?search=cmgo-page&ssl=disabled"));
     if (total === ITEMS && sync.state === "idle") break;

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 
-/** The promise: a lease of 10 s, looks, and some. */
+/** The promise: a lease of 8 s, a look, and some. */
 export const NEW_LEADER_WITHIN_MILLIS = 15_000;
 /** A transaction that was on its way when its process was stopped has arrived or never will. */
 const IN_FLIGHT_MILLIS = 100;

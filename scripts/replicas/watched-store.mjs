@@ -3,7 +3,7 @@ import pg from "pg";
 const LOOK_EVERY_MILLIS = 20;
 
 /** lib/server/worker/lease.ts: what a leader has when it begins, by the database's clock, which here is ours. */
-const LEASE_MILLIS = 10_000;
+const LEASE_MILLIS = 8_000;
 
 /**
  * The store as it is, over a connection of the script's own that no gate cuts. It notes when each leader began.

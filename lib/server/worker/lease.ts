@@ -5,8 +5,8 @@ import type { Store } from "../db/store";
 
 /** Who does the background work. The one lease of a store; its epoch grows with every new holder. */
 const WORKER_LEASE = "worker";
-/** A leader that stops renewing is replaced after this long, by the database's clock. */
-export const LEASE_MILLIS = 10_000;
+/** A leader that stops renewing is replaced after this long, by the database's clock: short enough that a server started anew leads within 10 s. */
+export const LEASE_MILLIS = 8_000;
 export const LEASE_RENEW_MILLIS = 3_000;
 
 /**
@@ -29,6 +29,16 @@ export async function takeLease(store: Store, holder: string): Promise<number | 
       .executeTakeFirst();
     return taken?.epoch ?? null;
   });
+}
+
+/** How long until the lease of another can be taken, in milliseconds by the database's clock; it may be prolonged until then. */
+export async function leaseFreeAfter(store: Store): Promise<number> {
+  const lease = await store.db
+    .selectFrom("leases")
+    .select("expires_at")
+    .where("name", "=", WORKER_LEASE)
+    .executeTakeFirst();
+  return Math.max(0, (lease?.expires_at ?? 0) - (await databaseNow(store.db, store.engine)));
 }
 
 /** Prolongs the lease; false = somebody else leads now. */

@@ -10,13 +10,14 @@ import { preferElsewhere } from "../replicas/prefer-elsewhere";
 import { openReplicaChannel } from "../replicas/replica-channel";
 import { replicaCloud } from "../replicas/replica-cloud";
 import { type Leading, startLeading } from "./leading";
-import { LEASE_RENEW_MILLIS, releaseLease, renewLease, takeLease } from "./lease";
+import { LEASE_RENEW_MILLIS, leaseFreeAfter, releaseLease, renewLease, takeLease } from "./lease";
 import { currentMoment, LeaseHold } from "./lease-hold";
 import { repeat } from "./repeat";
 import type { Worker } from "./worker";
 
-/** How often a process that stands by looks whether the lease has run out. */
+/** How often a process that stands by looks whether the lease has run out; sooner when it is about to. */
 const STAND_BY_MILLIS = 1_000;
+const STAND_BY_MIN_MILLIS = 20;
 /** Loops that have not turned for this long are dead, whatever else answers. */
 const ALIVE_WITHIN_MILLIS = 30_000;
 /** A leader is replaced within this time; one that nobody has seen for longer has no successor. */
@@ -36,12 +37,16 @@ export function startWorker(parts: Omit<App, "worker">): StartedWorker {
   const prefer = preferElsewhere(parts, channel);
   let leading: Leading | null = null;
   let leaderSeenAt = Number.NEGATIVE_INFINITY;
+  let standByMillis = STAND_BY_MILLIS;
 
   async function lead(): Promise<void> {
     const asked = currentMoment();
     const epoch = await takeLease(store, holder);
     leaderSeenAt = clock.now();
-    if (epoch === null) return;
+    if (epoch === null) {
+      standByMillis = Math.min(STAND_BY_MILLIS, STAND_BY_MIN_MILLIS + (await leaseFreeAfter(store)));
+      return;
+    }
     const hold = new LeaseHold();
     hold.renewed(asked);
     leading = startLeading(app, channel, epoch, hold);
@@ -104,7 +109,7 @@ export function startWorker(parts: Omit<App, "worker">): StartedWorker {
   const app: App = { ...parts, worker };
   const lease = repeat(
     clock,
-    () => (leading || !channel.shared ? LEASE_RENEW_MILLIS : STAND_BY_MILLIS),
+    () => (leading || !channel.shared ? LEASE_RENEW_MILLIS : standByMillis),
     keepLease,
     logSeldom(log, clock, "the lease could not be kept"),
   );
