@@ -7,7 +7,7 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 
 export const ADMIN = { email: "admin@example.test", password: "a long enough sentence 42" };
 
-/** @typedef {{ delayP99Millis: number, delayMaxMillis: number, wholeP99Millis: number, residentBytes: number, heapBytes: number }} ProcessState */
+/** @typedef {{ delayP99Millis: number, delayMaxMillis: number, wholeP99Millis: number, residentBytes: number, heapBytes: number, handled: Record<string, number[]> }} ProcessState */
 
 /**
  * `npm start` in a process of its own (it builds first if the sources changed), watched from inside.
