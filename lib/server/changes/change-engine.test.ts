@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Ctx } from "../context";
-import { intend, itemRow, newLeader, runUntil, syncOnce } from "../testing/change-run";
+import { intend, itemRow, newLeader, runUntil, syncOnce, turnOnce } from "../testing/change-run";
 import { openTestApp, type TestApp } from "../testing/test-app";
 
 let t: TestApp;
@@ -109,6 +109,19 @@ describe("a lost answer", () => {
     expect(row).toMatchObject({ state: "needs_attention", advice: "unchanged" });
     expect(t.clock.now() - started).toBeGreaterThan(120_000);
     expect(writes()).toHaveLength(1);
+  });
+
+  test("of a second attempt: the first one's refusal is not told as its outcome", async () => {
+    const code = "InvalidParameterValue.LockFailed";
+    t.emulator.addFault({ kind: "api_error", action: "InstanceEnableSSL", code, times: 1 });
+    const engine = await newLeader(t);
+    const itemId = await intend(operator, name, "enabled", "disabled");
+    await turnOnce(t, engine);
+    expect(await itemRow(t, itemId)).toMatchObject({ state: "queued", error_code: code });
+    t.emulator.addFault({ kind: "reset", action: "InstanceEnableSSL" });
+    const row = await runUntil(t, engine, itemId, SETTLED);
+    expect(row).toMatchObject({ state: "needs_attention", advice: "unchanged", attempts: 2 });
+    expect(row.error_code).not.toBe(code);
   });
 });
 

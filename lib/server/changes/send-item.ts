@@ -87,6 +87,12 @@ async function markSending(leader: Leader, item: ChangeItemTable, until: number)
     sent_at: now,
     send_deadline_at: now + CALL_TIMEOUT_MILLIS + SEND_MARGIN_MILLIS,
     answer: null,
+    // What an earlier attempt was answered is not this one's outcome.
+    error_code: null,
+    error_class: null,
+    error_message: null,
+    advice: null,
+    request_id: null,
   };
   const next_at = sending.send_deadline_at;
   const moved = await moveItem(leader, item, "sending", { ...sending, next_at }, (trx, ctx) =>
