@@ -84,17 +84,17 @@ test("behind those whose window is closed, the first one whose window is open go
 test("a turn that finds nothing to do opens no transaction", async () => {
   await start(settings);
   await admitWaves(leader);
-  const { transaction } = t.app.store;
+  const { store } = t.app;
   let transactions = 0;
   const counting: Leader = {
     ...leader,
     app: {
       ...t.app,
       store: {
-        ...t.app.store,
+        ...store,
         transaction: (work) => {
           transactions += 1;
-          return transaction(work);
+          return store.transaction(work);
         },
       },
     },

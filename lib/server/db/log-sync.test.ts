@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import Database from "libsql";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { systemClock } from "../clock";
 import { openLogSync } from "./log-sync";
@@ -58,10 +57,10 @@ test("a transaction has returned only once its log was synced; commits do not sy
   // 1 = normal: SQLite leaves the log to us. 2 = full: a lone write syncs within its commit.
   expect(inside).toBe(1);
   let lone = 0;
-  const { exec } = Database.prototype;
+  const exec = database.exec.bind(database);
   database.exec = (text: string) => {
     if (text === "commit") lone = level();
-    return exec.call(database, text);
+    return exec(text);
   };
   await db.insertInto("settings").values({ name: "lone", value: "" }).execute();
   expect(lone).toBe(2);

@@ -21,7 +21,11 @@ export function openLogSync(databaseFile: string, syncFile = (file: FileHandle) 
   async function openLog(): Promise<FileHandle> {
     const folder = await open(dirname(databaseFile), "r");
     // The log may be new: its name must survive too.
-    await folder.sync().finally(() => folder.close());
+    try {
+      await folder.sync();
+    } finally {
+      await folder.close();
+    }
     return open(`${databaseFile}-wal`, "r+");
   }
 
