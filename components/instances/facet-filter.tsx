@@ -4,6 +4,7 @@ import ChevronDown from "lucide-react/icons/chevron-down";
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
+import type { FilterPatch } from "@/lib/client/use-list-address";
 import type { FilterName } from "@/lib/domain/filter-values";
 import type { InstanceFilter } from "@/lib/domain/instance-filter";
 import { useRangeWords } from "./use-filter-words";
@@ -20,7 +21,7 @@ export type FacetFilterProps = {
   readonly name: FilterName;
   readonly filter: InstanceFilter;
   readonly pollMillis: number;
-  readonly onChange: (patch: Partial<InstanceFilter>) => void;
+  readonly onChange: (patch: FilterPatch) => void;
 };
 
 /** One filter: what is chosen of it, and behind it all its values with their numbers. */

@@ -70,7 +70,7 @@ export function FacetPanel({ name, filter, pollMillis, onChange, side, within, o
         name={name}
         chosen={filter[name]}
         facet={data?.[name]}
-        onToggle={(value, on) => onChange(withValue(filter, name, value, on))}
+        onToggle={(value, on) => onChange((now) => withValue(now, name, value, on))}
       />
       {name === "expiry" && <ExpiryRange filter={filter} onChange={onChange} />}
       {isError && (

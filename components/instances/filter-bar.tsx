@@ -3,6 +3,7 @@ import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { Button } from "@/components/ui/button";
+import type { FilterPatch } from "@/lib/client/use-list-address";
 import type { FilterName } from "@/lib/domain/filter-values";
 import { type InstanceFilter, isFiltered } from "@/lib/domain/instance-filter";
 import { FacetFilter } from "./facet-filter";
@@ -18,7 +19,7 @@ const OTHERS = ["version", "status", "type", "tag", "project", "change"] as cons
 type FilterBarProps = {
   readonly filter: InstanceFilter;
   readonly pollMillis: number;
-  readonly onChange: (patch: Partial<InstanceFilter>, history?: "push" | "replace") => void;
+  readonly onChange: (patch: FilterPatch, history?: "push" | "replace") => void;
   readonly onClear: () => void;
   /** What can be done with all that the filter matches. */
   readonly tools: ReactNode;

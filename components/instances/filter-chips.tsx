@@ -4,6 +4,7 @@ import X from "lucide-react/icons/x";
 import { useFormatter, useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { facetsQuery } from "@/lib/client/facets-query";
+import type { FilterPatch } from "@/lib/client/use-list-address";
 import { FILTER_NAMES, withValue } from "@/lib/domain/filter-values";
 import type { InstanceFilter } from "@/lib/domain/instance-filter";
 import { useRangeWords } from "./use-filter-words";
@@ -12,7 +13,7 @@ import { useValueWords } from "./use-value-words";
 type FilterChipsProps = {
   readonly filter: InstanceFilter;
   readonly pollMillis: number;
-  readonly onChange: (patch: Partial<InstanceFilter>) => void;
+  readonly onChange: (patch: FilterPatch) => void;
   readonly onClear: () => void;
 };
 
@@ -34,7 +35,7 @@ export function FilterChips({ filter, pollMillis, onChange, onClear }: FilterChi
         text: t("filterValue", { name: t(`filter.${name}`), value: words(name, value) }),
         // A rare tag may be none of those that were counted.
         count: facet ? (facet.values.find((one) => one.value === value)?.count ?? (facet.more > 0 ? null : 0)) : null,
-        remove: () => onChange(withValue(filter, name, value, false)),
+        remove: () => onChange((now) => withValue(now, name, value, false)),
       };
     }),
   );

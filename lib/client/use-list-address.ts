@@ -7,7 +7,12 @@ import type { ListViews } from "@/lib/domain/saved-view";
 import { rawParams } from "@/lib/domain/search-params";
 
 export type ListPatch = Partial<InstanceFilter> & Partial<Pick<ListAddress, "view" | "columns">>;
-export type ChangeList = (patch: ListPatch, history?: "push" | "replace") => void;
+/** A patch that depends on what is set is a function of it: of two quick ticks the second must not undo the first. */
+export type FilterPatch = Partial<InstanceFilter> | ((now: InstanceFilter) => Partial<InstanceFilter>);
+export type ChangeList = (
+  patch: ListPatch | ((now: InstanceFilter) => Partial<InstanceFilter>),
+  history?: "push" | "replace",
+) => void;
 
 /**
  * What the list shows, kept in the URL and nowhere else: a filtered list is a link, and back and forward restore it. A change that isn't a
@@ -17,9 +22,10 @@ export function useListAddress(known: ListViews): [ListAddress, ChangeList] {
   const params = useSearchParams();
   const address = useMemo(() => readListAddress(rawParams(params), known), [params, known]);
   const change = useCallback<ChangeList>(
-    ({ view, columns, ...patch }, history = "push") => {
+    (wanted, history = "push") => {
       // Read at the time of the change: two quick changes must not undo each other.
       const now = readListAddress(rawParams(new URLSearchParams(window.location.search)), known);
+      const { view, columns, ...patch }: ListPatch = typeof wanted === "function" ? wanted(now.filter) : wanted;
       const query = listAddressQuery(
         {
           view: view === undefined ? now.view : view,
