@@ -37,6 +37,7 @@ test.describe("columns", () => {
     await page.getByRole("button", { name: "Columns" }).click();
     await dialog.getByRole("combobox", { name: "Row height" }).selectOption({ label: "Comfortable" });
     await dialog.getByRole("button", { name: "Reset columns" }).click();
+    await dialog.getByRole("button", { name: "Close" }).click();
     await expect(headers()).toContainText(["Name", "Region", "Version"]);
   });
 });
