@@ -128,7 +128,9 @@ test("a rotation of a selection leaves out who can't be rotated, and ends with a
   for (const place of [one, two]) await openWithCa(page, place);
   await openListAt(page, one.instanceId);
   await page.getByRole("button", { name: "Paste a list" }).click();
-  await page.getByLabel("Instance ids").fill([one, two, off].map(({ instanceId }) => instanceId).join("\n"));
+  await page
+    .getByRole("textbox", { name: "Instance ids" })
+    .fill([one, two, off].map(({ instanceId }) => instanceId).join("\n"));
   await page.getByRole("button", { name: "Add to selection" }).click();
   await expect(selectedText(page)).toContainText("3 selected");
   await page.getByRole("button", { name: "Plan CA rotation…" }).click();
