@@ -42,7 +42,7 @@ export function FacetFilter({ name, filter, pollMillis, onChange }: FacetFilterP
       <button
         ref={button}
         type="button"
-        // A combobox by its role: its name is the filter's, its value what is chosen.
+        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- its name is the filter's, its value what is chosen: no <select> can show numbers or a range
         role="combobox"
         aria-label={t(`filter.${name}`)}
         aria-haspopup="dialog"

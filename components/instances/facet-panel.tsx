@@ -46,9 +46,11 @@ export function FacetPanel({ name, filter, pollMillis, onChange, side, within, o
     };
   }, [within]);
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape closes it from wherever in it the focus is
     <div
       ref={panel}
       id={`facet-${name}`}
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a <dialog> that is not modal brings a place and a size of its own
       role="dialog"
       aria-label={t(`filter.${name}`)}
       onKeyDown={(event) => {

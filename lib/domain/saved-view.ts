@@ -78,5 +78,5 @@ export function viewName(text: string): string | null {
     .replace(/\p{Cc}/gu, " ")
     .replace(/\s+/g, " ")
     .trim();
-  return name === "" || [...name].length > VIEW_NAME_MAX ? null : name;
+  return name === "" || Array.from(name).length > VIEW_NAME_MAX ? null : name;
 }

@@ -38,7 +38,7 @@ describe("when SSL is read again", () => {
     });
     fc.assert(
       fc.property(any, fc.integer({ min: 1, max: DAY }), (last, interval) => {
-        const due = sslDueAt(last as LastSeen, interval) - NOW;
+        const due = sslDueAt(last, interval) - NOW;
         expect(due).toBeGreaterThanOrEqual(interval);
         expect(due).toBeLessThanOrEqual(144 * interval);
       }),

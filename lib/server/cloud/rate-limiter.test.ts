@@ -74,7 +74,10 @@ describe("the rate limiter", () => {
 
   it("loses nothing to timers that are always a little late", async () => {
     const clock = simulatedClock();
-    const late = { now: clock.now, sleep: (millis: number, signal?: AbortSignal) => clock.sleep(millis + 3, signal) };
+    const late = {
+      now: () => clock.now(),
+      sleep: (millis: number, signal?: AbortSignal) => clock.sleep(millis + 3, signal),
+    };
     const limiter = openRateLimiter({ callsPerSecond: 20, steadyCallsPerMinute: 300 }, late);
     open.push(limiter);
     const departed: number[] = [];
@@ -143,7 +146,10 @@ describe("the rate limiter", () => {
 
   it("lets nobody of a lower lane pass who only waits when the one before has its turn, however late the timers are", async () => {
     const clock = simulatedClock();
-    const late = { now: clock.now, sleep: (millis: number, signal?: AbortSignal) => clock.sleep(millis + 40, signal) };
+    const late = {
+      now: () => clock.now(),
+      sleep: (millis: number, signal?: AbortSignal) => clock.sleep(millis + 40, signal),
+    };
     const limiter = openRateLimiter({ callsPerSecond: 20, steadyCallsPerMinute: 300 }, late);
     open.push(limiter);
     const order: string[] = [];

@@ -28,7 +28,7 @@ beforeEach(async () => {
   const named = (name: string, ...rest: unknown[]): void => {
     Reflect.apply(lookup, dns, [addresses.get(name) ?? name, ...rest]);
   };
-  vi.spyOn(dns, "lookup").mockImplementation(named as typeof lookup);
+  vi.spyOn(dns, "lookup").mockImplementation(named);
   cloud = openTestCloud({
     endpoint: `http://{region}.localhost:${port}`,
     cloud: { regions: REGIONS, callsPerSecond: CALLS_PER_SECOND },

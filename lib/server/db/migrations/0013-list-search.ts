@@ -33,7 +33,7 @@ export async function listSearch(db: Kysely<unknown>, engine: Engine): Promise<v
       .columns(["account_id", column, "region", "instance_id"])
       .execute();
   }
-  await fillFromListings(db as Kysely<{ instances: OldRow }>);
+  await fillFromListings(db);
   // Holds all that the filters look at, so that counting by one of them never touches the wide rows.
   await db.schema
     .createIndex("instances_by_facts")
