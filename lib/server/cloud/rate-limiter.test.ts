@@ -1,14 +1,19 @@
 import fc from "fast-check";
 import { afterEach, describe, expect, it } from "vitest";
+import type { Clock } from "../clock";
 import type { Lane } from "./cloud";
 import { openRateLimiter, type RateLimiter } from "./rate-limiter";
 import { type SimulatedClock, simulatedClock } from "./simulated-clock";
 
 const open: RateLimiter[] = [];
-function openLimiter(clock: SimulatedClock, callsPerSecond = 20, steadyCallsPerMinute = 300): RateLimiter {
+function openLimiter(clock: Clock, callsPerSecond = 20, steadyCallsPerMinute = 300): RateLimiter {
   const limiter = openRateLimiter({ callsPerSecond, steadyCallsPerMinute }, clock);
   open.push(limiter);
   return limiter;
+}
+/** That clock, with timers that fire so many milliseconds late. */
+function lateBy(clock: SimulatedClock, millis: number): Clock {
+  return { now: () => clock.now(), sleep: (after, signal) => clock.sleep(after + millis, signal) };
 }
 afterEach(() => {
   for (const limiter of open.splice(0)) limiter.close();
@@ -74,12 +79,7 @@ describe("the rate limiter", () => {
 
   it("loses nothing to timers that are always a little late", async () => {
     const clock = simulatedClock();
-    const late = {
-      now: () => clock.now(),
-      sleep: (millis: number, signal?: AbortSignal) => clock.sleep(millis + 3, signal),
-    };
-    const limiter = openRateLimiter({ callsPerSecond: 20, steadyCallsPerMinute: 300 }, late);
-    open.push(limiter);
+    const limiter = openLimiter(lateBy(clock, 3));
     const departed: number[] = [];
     const all = Promise.all(
       Array.from({ length: 400 }, async () => {
@@ -146,12 +146,7 @@ describe("the rate limiter", () => {
 
   it("lets nobody of a lower lane pass who only waits when the one before has its turn, however late the timers are", async () => {
     const clock = simulatedClock();
-    const late = {
-      now: () => clock.now(),
-      sleep: (millis: number, signal?: AbortSignal) => clock.sleep(millis + 40, signal),
-    };
-    const limiter = openRateLimiter({ callsPerSecond: 20, steadyCallsPerMinute: 300 }, late);
-    open.push(limiter);
+    const limiter = openLimiter(lateBy(clock, 40));
     const order: string[] = [];
     const read = async (lane: "sync" | "screen", most: number) => {
       for (let begun = 0; begun < most; begun += 1) {
