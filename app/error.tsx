@@ -1,10 +1,2 @@
 "use client";
-import { ErrorMessage, type ErrorPageProps } from "@/components/shell/error-message";
-
-export default function ErrorPage(props: ErrorPageProps) {
-  return (
-    <main>
-      <ErrorMessage {...props} />
-    </main>
-  );
-}
+export { default } from "@/components/shell/error-page";

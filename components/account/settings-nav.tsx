@@ -1,8 +1,8 @@
 "use client";
 import { clsx } from "clsx";
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { RouteLink } from "@/components/ui/route-link";
 
 /** The pages of the settings. */
 export function SettingsNav() {
@@ -18,7 +18,7 @@ export function SettingsNav() {
   return (
     <nav aria-label={t("label")} className="flex flex-wrap gap-1 px-3 pb-2">
       {pages.map(({ href, words }) => (
-        <Link
+        <RouteLink
           key={href}
           href={href}
           aria-current={pathname === href ? "page" : undefined}
@@ -28,7 +28,7 @@ export function SettingsNav() {
           )}
         >
           {words}
-        </Link>
+        </RouteLink>
       ))}
     </nav>
   );

@@ -1,9 +1,9 @@
 "use client";
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { Button, buttonClass } from "@/components/ui/button";
 import { NativeSelect } from "@/components/ui/native-select";
+import { RouteLink } from "@/components/ui/route-link";
 import { TextField } from "@/components/ui/text-field";
 import { dayOf, startOfDay } from "@/lib/client/local-day";
 import { useTimeZone } from "@/lib/client/use-time-zone";
@@ -95,9 +95,9 @@ export function AuditFilters({ filter }: { readonly filter: AuditFilter }) {
       <div className="col-span-full flex flex-wrap items-center gap-2">
         <Button type="submit">{t("filter.apply")}</Button>
         {isAuditFiltered(filter) && (
-          <Link href="/audit" className={buttonClass({ variant: "quiet" })}>
+          <RouteLink href="/audit" className={buttonClass({ variant: "quiet" })}>
             {t("filter.clear")}
-          </Link>
+          </RouteLink>
         )}
         <span className="text-sm text-muted">{t("filter.zone", { zone })}</span>
       </div>

@@ -1,11 +1,11 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageTurner } from "@/components/ui/page-turner";
 import { ReadFailure } from "@/components/ui/read-failure";
+import { RouteLink } from "@/components/ui/route-link";
 import { Skeleton } from "@/components/ui/skeleton";
 import { StatusText } from "@/components/ui/status-text";
 import { auditQuery } from "@/lib/client/audit-query";
@@ -44,9 +44,9 @@ export function AuditList({ filter }: { readonly filter: AuditFilter }) {
           <EmptyState
             title={t("nothingMatches.title")}
             actions={
-              <Link href="/audit" className={buttonClass()}>
+              <RouteLink href="/audit" className={buttonClass()}>
                 {t("filter.clear")}
-              </Link>
+              </RouteLink>
             }
           >
             {t("nothingMatches.body")}

@@ -1,13 +1,11 @@
 "use client";
-import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
+import { onDemandDialog } from "@/components/ui/on-demand";
 import type { InstanceSelection } from "@/lib/domain/instance-selection";
 
-const CertificatesDialog = dynamic(async () => (await import("./certificates-dialog")).CertificatesDialog, {
-  ssr: false,
-});
+const CertificatesDialog = onDemandDialog(async () => (await import("./certificates-dialog")).CertificatesDialog);
 
 /** The way to the CA certificates of what is selected, or of all that a filter matches. */
 export function CertificatesButton({ selection }: { readonly selection: InstanceSelection }) {

@@ -6,21 +6,25 @@ import type { Selection } from "./use-selection";
 /** Says why rows can't be chosen by hand; stands in the bar of the selection. */
 export const LOCKED_NOTE_ID = "selection-locked";
 
-type RowCheckboxProps = {
-  readonly selection: Selection;
-  readonly row: { readonly region: string; readonly instanceId: string };
+type Row = { readonly region: string; readonly instanceId: string };
+
+/** What a row's checkbox has to know: few and steady things, so that a row that did not change is not drawn anew. */
+export type RowChoice = {
+  readonly checked: boolean;
+  readonly locked: boolean;
+  readonly set: Selection["set"];
 };
 
 /** Puts an instance into the selection. */
-export function RowCheckbox({ selection, row }: RowCheckboxProps) {
+export function RowCheckbox({ choice, row }: { readonly choice: RowChoice; readonly row: Row }) {
   const t = useTranslations("bulk");
   return (
     <Checkbox
       label={t("select", { id: row.instanceId })}
       labelHidden
-      checked={selection.has(row)}
-      {...lock(selection)}
-      onChange={({ target }) => !selection.locked && selection.set([row], target.checked)}
+      checked={choice.checked}
+      {...lock(choice)}
+      onChange={({ target }) => !choice.locked && choice.set([row], target.checked)}
     />
   );
 }
@@ -41,6 +45,6 @@ export function PageCheckbox({ selection }: { readonly selection: Selection }) {
 }
 
 /** Locked, it keeps the keyboard's focus and says why. */
-function lock({ locked }: Selection) {
+function lock({ locked }: { readonly locked: boolean }) {
   return locked ? { "aria-disabled": true, "aria-describedby": LOCKED_NOTE_ID } : {};
 }

@@ -1,11 +1,11 @@
 "use client";
-import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
+import { onDemandDialog } from "@/components/ui/on-demand";
 import type { Selection } from "./use-selection";
 
-const PasteDialog = dynamic(async () => (await import("./paste-dialog")).PasteDialog, { ssr: false });
+const PasteDialog = onDemandDialog(async () => (await import("./paste-dialog")).PasteDialog);
 
 /** Selects what is not on screen: all that the filter matches, or a list of ids from elsewhere. */
 export function SelectTools({ selection, total }: { readonly selection: Selection; readonly total: number }) {

@@ -1,4 +1,5 @@
 "use client";
+import { useCallback, useLayoutEffect, useRef } from "react";
 import type { InstanceFilter } from "@/lib/domain/instance-filter";
 import {
   countElsewhere,
@@ -35,8 +36,16 @@ export function useSelection(filter: InstanceFilter, rows: readonly Named[]): Se
   const [chosen, setChosen] = useHeldSelection();
   const has = (row: Named) => isSelected(chosen, row, filter);
   const shown = rows.filter(has).length;
-  const set = (some: readonly Named[], selected: boolean) =>
-    setChosen((before) => withRows(before, some, selected, rows));
+  const onScreen = useRef(rows);
+  useLayoutEffect(() => {
+    onScreen.current = rows;
+  }, [rows]);
+  // The same function for good: what takes it is not drawn anew because of it.
+  const set = useCallback(
+    (some: readonly Named[], selected: boolean) =>
+      setChosen((before) => withRows(before, some, selected, onScreen.current)),
+    [setChosen],
+  );
   const clear = () => setChosen(NOTHING_SELECTED);
   return {
     chosen,

@@ -1,10 +1,10 @@
 "use client";
-import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { onDemand } from "@/components/ui/on-demand";
 import type { CloudCall } from "@/lib/domain/cloud-call";
 
-const CallTexts = dynamic(async () => (await import("./call-texts")).CallTexts, { ssr: false });
+const CallTexts = onDemand(async () => (await import("./call-texts")).CallTexts);
 
 /** "Show the call": what the console sends, as other tools would. Loaded when somebody opens it. */
 export function CallDisclosure({ calls }: { readonly calls: readonly CloudCall[] }) {

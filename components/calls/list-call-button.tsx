@@ -1,12 +1,12 @@
 "use client";
-import Terminal from "lucide-react/icons/terminal";
-import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
+import { onDemandDialog } from "@/components/ui/on-demand";
 import type { RegionSummary } from "@/lib/domain/instance-page";
 
-const ListCallDialog = dynamic(async () => (await import("./list-call-dialog")).ListCallDialog, { ssr: false });
+const ListCallDialog = onDemandDialog(async () => (await import("./list-call-dialog")).ListCallDialog);
 
 type ListCallButtonProps = { readonly regions: readonly RegionSummary[]; readonly region: string | null };
 
@@ -17,11 +17,7 @@ export function ListCallButton({ regions, region }: ListCallButtonProps) {
   const asked = regions.filter(({ state }) => state !== "unsupported").map((one) => one.region);
   return (
     <>
-      <Button
-        variant="quiet"
-        icon={<Terminal aria-hidden="true" className="size-4" />}
-        onClick={() => setShown("open")}
-      >
+      <Button variant="quiet" icon={<Icon name="terminal" className="size-4" />} onClick={() => setShown("open")}>
         <span className="max-sm:sr-only">{t("show")}</span>
       </Button>
       {shown !== "never" && (

@@ -1,9 +1,9 @@
 "use client";
-import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
+import { onDemandDialog } from "@/components/ui/on-demand";
 import type { ChangeDetail } from "@/lib/domain/change-page";
 import { notStarted } from "@/lib/domain/not-started";
 import { ControlFailure } from "./control-failure";
@@ -12,7 +12,7 @@ import { StoppedRegions } from "./stopped-regions";
 import { useControlChange } from "./use-control-change";
 
 const loadDialog = () => import("./cancel-dialog");
-const CancelDialog = dynamic(async () => (await loadDialog()).CancelDialog, { ssr: false });
+const CancelDialog = onDemandDialog(async () => (await loadDialog()).CancelDialog);
 
 /** Why a change is paused, and the buttons that pause, resume and cancel it, for those who may. Nothing for one that has ended. */
 export function ChangeControls({

@@ -1,7 +1,7 @@
 "use client";
 import { clsx } from "clsx";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { RouteLink } from "@/components/ui/route-link";
 import { CHANGE_LIST_STATES, type ChangeListState } from "@/lib/domain/change-filter";
 
 /** All, open or ended changes: links, so that each is a page of its own. */
@@ -10,7 +10,7 @@ export function ChangeFilterNav({ state }: { readonly state: ChangeListState | n
   return (
     <nav aria-label={t("label")} className="flex gap-1 border-b border-line px-4">
       {[null, ...CHANGE_LIST_STATES].map((one) => (
-        <Link
+        <RouteLink
           key={one}
           href={one ? `/changes?state=${one}` : "/changes"}
           aria-current={one === state ? "page" : undefined}
@@ -20,7 +20,7 @@ export function ChangeFilterNav({ state }: { readonly state: ChangeListState | n
           )}
         >
           {t(one ?? "all")}
-        </Link>
+        </RouteLink>
       ))}
     </nav>
   );

@@ -1,7 +1,7 @@
 "use client";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { DataCell, DataRow, DataRowHeader } from "@/components/ui/data-table";
+import { RouteLink } from "@/components/ui/route-link";
 import { TimeText } from "@/components/ui/time-text";
 import type { ChangeSummary } from "@/lib/domain/change-page";
 import { ChangeState } from "./change-state";
@@ -15,12 +15,12 @@ export function ChangeRow({ change }: { readonly change: ChangeSummary }) {
   return (
     <DataRow className="max-md:block max-md:py-2">
       <DataRowHeader className="max-md:block max-md:px-4 max-md:py-0.5 md:max-w-96 md:pl-4">
-        <Link
+        <RouteLink
           href={`/changes/${change.id}`}
           className="font-medium text-strong underline decoration-line-strong underline-offset-2 [overflow-wrap:anywhere] hover:decoration-accent"
         >
           <ChangeTitle change={change} />
-        </Link>
+        </RouteLink>
         <p className="text-sm text-muted [overflow-wrap:anywhere]">
           <span className="font-mono">{change.first.map((instance) => instance.instanceId).join(", ")}</span>
           {left > 0 && ` ${t("more", { count: left })}`}

@@ -1,8 +1,8 @@
 "use client";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { RouteLink } from "@/components/ui/route-link";
 import type { ChangeListState } from "@/lib/domain/change-filter";
 
 type NoChangesProps = { readonly state: ChangeListState | null; readonly anyKnown: boolean };
@@ -15,9 +15,9 @@ export function NoChanges({ state, anyKnown }: NoChangesProps) {
       <EmptyState
         title={t("nothingYet.title")}
         actions={
-          <Link href="/instances" className={buttonClass()}>
+          <RouteLink href="/instances" className={buttonClass()}>
             {t("nothingYet.action")}
-          </Link>
+          </RouteLink>
         }
       >
         {t("nothingYet.body")}
@@ -28,9 +28,9 @@ export function NoChanges({ state, anyKnown }: NoChangesProps) {
     <EmptyState
       title={t(`nothing.${state}`)}
       actions={
-        <Link href="/changes" className={buttonClass()}>
+        <RouteLink href="/changes" className={buttonClass()}>
           {t("showAll")}
-        </Link>
+        </RouteLink>
       }
     />
   );

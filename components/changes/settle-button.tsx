@@ -1,12 +1,12 @@
 "use client";
-import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
+import { onDemandDialog } from "@/components/ui/on-demand";
 import type { ChangeItemView } from "@/lib/domain/change-page";
 
 const loadDialog = () => import("./item-reason-dialog");
-const ItemReasonDialog = dynamic(async () => (await loadDialog()).ItemReasonDialog, { ssr: false });
+const ItemReasonDialog = onDemandDialog(async () => (await loadDialog()).ItemReasonDialog);
 const prepare = () => void loadDialog().catch(() => undefined);
 
 type SettleButtonProps = { readonly kind: "takeOver" | "leaveOff"; readonly item: ChangeItemView };

@@ -1,14 +1,14 @@
 "use client";
-import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { type RefObject, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { onDemandDialog } from "@/components/ui/on-demand";
 import type { ChangeSummary } from "@/lib/domain/change-page";
 import { notStarted } from "@/lib/domain/not-started";
 import { useControlChange } from "./use-control-change";
 
 const loadDialog = () => import("./start-now-dialog");
-const StartNowDialog = dynamic(async () => (await loadDialog()).StartNowDialog, { ssr: false });
+const StartNowDialog = onDemandDialog(async () => (await loadDialog()).StartNowDialog);
 
 type StartNowProps = {
   readonly change: ChangeSummary;

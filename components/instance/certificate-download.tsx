@@ -1,9 +1,9 @@
 "use client";
 import { useQueryClient } from "@tanstack/react-query";
-import Download from "lucide-react/icons/download";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { buttonClass } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
 import { instanceQuery } from "@/lib/client/instance-query";
 import { CertificateFormats } from "./certificate-formats";
 
@@ -39,7 +39,7 @@ export function CertificateDownload({ name, two }: CertificateDownloadProps) {
         className={buttonClass()}
         onClick={onDownload}
       >
-        <Download aria-hidden="true" className="size-4" />
+        <Icon name="download" className="size-4" />
         {t("text")}
       </a>
       <CertificateFormats name={name} two={two} onDownload={onDownload} />

@@ -1,9 +1,9 @@
 "use client";
-import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
+import { onDemandDialog } from "@/components/ui/on-demand";
 
-const TruststoreDialog = dynamic(async () => (await import("./truststore-dialog")).TruststoreDialog, { ssr: false });
+const TruststoreDialog = onDemandDialog(async () => (await import("./truststore-dialog")).TruststoreDialog);
 
 const LOOK =
   "cursor-pointer rounded-sm text-accent underline decoration-accent-line underline-offset-2 hover:decoration-accent";

@@ -1,9 +1,9 @@
 "use client";
 import { clsx } from "clsx";
-import ChevronDown from "lucide-react/icons/chevron-down";
-import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
+import { Icon } from "@/components/ui/icon";
+import { onDemand } from "@/components/ui/on-demand";
 import type { FilterPatch } from "@/lib/client/use-list-address";
 import type { FilterName } from "@/lib/domain/filter-values";
 import type { InstanceFilter } from "@/lib/domain/instance-filter";
@@ -11,7 +11,7 @@ import { useRangeWords } from "./use-filter-words";
 import { useValueWords } from "./use-value-words";
 
 const loadPanel = () => import("./facet-panel");
-const FacetPanel = dynamic(async () => (await loadPanel()).FacetPanel, { ssr: false });
+const FacetPanel = onDemand(async () => (await loadPanel()).FacetPanel);
 const prepare = () => void loadPanel().catch(() => undefined);
 
 /** As wide as the panel is (facet-panel.tsx). */
@@ -62,7 +62,7 @@ export function FacetFilter({ name, filter, pollMillis, onChange }: FacetFilterP
         <span className={clsx("shrink-0", chosen.length > 0 && "text-muted")}>{t(`filter.${name}`)}</span>
         {chosen.length > 0 && <span className="truncate font-medium">{chosen[0]}</span>}
         {chosen.length > 1 && <span className="shrink-0 tabular-nums">+{chosen.length - 1}</span>}
-        <ChevronDown aria-hidden="true" className="size-4 shrink-0 text-muted" />
+        <Icon name="chevronDown" className="size-4 text-muted" />
       </button>
       {open && (
         <FacetPanel

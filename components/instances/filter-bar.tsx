@@ -1,8 +1,8 @@
 "use client";
-import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { onDemand } from "@/components/ui/on-demand";
 import type { FilterPatch } from "@/lib/client/use-list-address";
 import type { FilterName } from "@/lib/domain/filter-values";
 import { type InstanceFilter, isFiltered } from "@/lib/domain/instance-filter";
@@ -10,8 +10,8 @@ import { FacetFilter } from "./facet-filter";
 import { SearchField } from "./search-field";
 import { useFilterNotes } from "./use-filter-notes";
 
-const FilterChips = dynamic(async () => (await import("./filter-chips")).FilterChips);
-const LeftOutNote = dynamic(async () => (await import("./left-out-note")).LeftOutNote);
+const FilterChips = onDemand(async () => (await import("./filter-chips")).FilterChips);
+const LeftOutNote = onDemand(async () => (await import("./left-out-note")).LeftOutNote);
 
 const FIRST = ["region", "ssl", "expiry"] as const satisfies readonly FilterName[];
 const OTHERS = ["version", "status", "type", "tag", "project", "change"] as const satisfies readonly FilterName[];

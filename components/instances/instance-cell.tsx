@@ -3,9 +3,11 @@ import { clsx } from "clsx";
 import { useTranslations } from "next-intl";
 import { SslControl } from "@/components/toggle/ssl-control";
 import { SslStateMark } from "@/components/toggle/ssl-state-mark";
+import { ChangeMark } from "@/components/ui/change-mark";
 import { DataCell, DataRowHeader } from "@/components/ui/data-table";
 import type { InstanceRow } from "@/lib/domain/instance-page";
 import type { ListColumn } from "@/lib/domain/list-columns";
+import { isUnderWay } from "@/lib/domain/under-way";
 import { CertificateLink } from "./certificate-link";
 import { CheckedCell } from "./checked-cell";
 import { ExpiryCell } from "./expiry-cell";
@@ -14,7 +16,10 @@ import { useRegionName } from "./use-region-name";
 import { VersionCell } from "./version-cell";
 
 /** A cell is an item of a wrapping line on a phone, a cell of the grid from 1024 px on; there, its padding is the list's density. */
-const CELL = "p-0! text-sm lg:order-none lg:px-3! lg:py-(--cell-padding)! lg:text-base";
+const CELL = "relative p-0! text-sm lg:order-none lg:px-3! lg:py-(--cell-padding)! lg:text-base";
+
+/** Its words stand in the middle of the row without the cell's own box moving when they become two lines. */
+const WORDS = `${CELL} lg:flex lg:flex-col lg:justify-center lg:self-stretch`;
 
 type InstanceCellProps = {
   readonly column: ListColumn;
@@ -43,8 +48,9 @@ export function InstanceCell({ column, row, regionFails, statusShown }: Instance
       );
     case "version":
       return (
-        <DataCell className={`order-5 tabular-nums ${CELL}`}>
+        <DataCell className={`order-5 tabular-nums ${WORDS}`}>
           <VersionCell row={row} withStatus={!statusShown} />
+          <ChangeMark value={`${row.mongoVersion} ${row.status}`} />
         </DataCell>
       );
     case "type":
@@ -53,26 +59,35 @@ export function InstanceCell({ column, row, regionFails, statusShown }: Instance
       return <DataCell className={`order-5 ${CELL}`}>{state(`status.${row.status}`)}</DataCell>;
     case "ssl":
       return (
-        <DataCell className={`order-2 flex flex-row-reverse items-center gap-2.5 lg:flex-row ${CELL}`}>
+        <DataCell
+          // On a phone it has the place for its longest words, in two lines.
+          className={`order-2 flex flex-row-reverse items-start gap-2.5 max-lg:min-h-10 max-lg:w-38 lg:flex-row lg:items-center ${CELL}`}
+        >
           <SslControl row={row} />
-          <SslStateMark row={row} />
+          <span className="max-lg:grow max-lg:pt-0.5">
+            <SslStateMark row={row} />
+          </span>
+          <ChangeMark value={`${row.sslState} ${isUnderWay(row.change)} ${row.change?.state === "needs_attention"}`} />
         </DataCell>
       );
     case "expiry":
       // On a phone a dash would say nothing.
       return (
-        <DataCell className={clsx("order-6", CELL, !row.certificateExpiresAt && !row.expiryMark && "max-lg:hidden")}>
+        <DataCell className={clsx("order-7", WORDS, !row.certificateExpiresAt && !row.expiryMark && "max-lg:hidden")}>
           <ExpiryCell row={row} />
+          <ChangeMark value={`${row.certificateExpiresAt} ${row.expiryMark?.kind}`} />
         </DataCell>
       );
     case "ca":
       return (
-        <DataCell className={`order-7 ${CELL}`}>{row.sslState === "enabled" && <CertificateLink row={row} />}</DataCell>
+        <DataCell className={`order-8 max-lg:min-h-6 ${WORDS}`}>
+          {row.sslState === "enabled" && <CertificateLink row={row} />}
+        </DataCell>
       );
     case "checked":
       return (
         <DataCell
-          className={clsx("order-8 text-sm! text-muted", CELL, !row.missingSince && !regionFails && "max-lg:hidden")}
+          className={clsx("order-9 text-sm! text-muted", WORDS, !row.missingSince && !regionFails && "max-lg:hidden")}
         >
           <CheckedCell row={row} regionFails={regionFails} />
         </DataCell>

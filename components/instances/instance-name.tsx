@@ -1,7 +1,7 @@
 "use client";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { CopyButton } from "@/components/ui/copy-button";
+import { RouteLink } from "@/components/ui/route-link";
 import type { InstanceRow } from "@/lib/domain/instance-page";
 import { MarkedText } from "./marked-text";
 
@@ -13,16 +13,16 @@ export function InstanceName({ row }: { readonly row: InstanceRow }) {
   return (
     // On a phone both are items of the row itself: the name on its first line, the id on its second.
     <span className="flex min-w-0 flex-col max-lg:contents lg:group-data-[density=compact]/list:flex-row lg:group-data-[density=compact]/list:items-center lg:group-data-[density=compact]/list:gap-2">
-      <Link
+      <RouteLink
         href={`/instances/${region}/${instanceId}`}
         prefetch={false}
         title={name}
-        className="max-w-full truncate rounded-sm leading-6 font-medium text-strong hover:text-accent hover:underline max-lg:order-1 max-lg:flex-[1_1_8rem] lg:self-start lg:group-data-[density=compact]/list:min-w-2/5"
+        className="max-w-full truncate rounded-sm leading-6 font-medium text-strong hover:text-accent hover:underline max-lg:order-1 max-lg:self-start max-lg:flex-[1_1_8rem] lg:self-start lg:group-data-[density=compact]/list:min-w-2/5"
       >
         <bdi>
           <MarkedText text={name === "" ? instanceId : name} />
         </bdi>
-      </Link>
+      </RouteLink>
       <span className="flex h-5 min-w-0 items-center lg:group-data-[density=compact]/list:shrink-0 lg:group-data-[density=compact]/list:max-w-3/5 gap-0.5 max-lg:order-3">
         <span className="truncate font-mono text-xs text-muted">
           <MarkedText text={instanceId} />

@@ -1,18 +1,25 @@
 "use client";
 import { useTranslations } from "next-intl";
+import type { ComponentProps } from "react";
 import { PageCheckbox } from "@/components/bulk/select-checkbox";
 import type { Selection } from "@/components/bulk/use-selection";
 import { DataBody, DataHead, DataHeader, DataTable, SortHeader } from "@/components/ui/data-table";
 import { instanceKeyText } from "@/lib/domain/instance";
 import type { InstanceSort } from "@/lib/domain/instance-filter";
-import type { InstancePage } from "@/lib/domain/instance-page";
+import type { InstancePage, InstanceRow } from "@/lib/domain/instance-page";
 import type { ListLayout } from "@/lib/domain/list-layout";
 import { COLUMN_SORT, gridTracks, ROW_GRID } from "./columns";
 import { DensityContext } from "./density-context";
 import { InstanceTableRow } from "./instance-table-row";
 
+const nothing = () => undefined;
+
 type InstanceTableProps = {
-  readonly page: InstancePage;
+  /** In the order they are shown in. */
+  readonly rows: readonly InstanceRow[];
+  /** Keys of those that keep their place though they have left the list. */
+  readonly gone: ReadonlySet<string>;
+  readonly regions: InstancePage["regions"];
   readonly layout: ListLayout;
   readonly sort: InstanceSort;
   readonly onSort: (sort: InstanceSort) => void;
@@ -20,12 +27,15 @@ type InstanceTableProps = {
   readonly busy: boolean;
   /** null: the reader's role selects nothing. */
   readonly selection: Selection | null;
+  /** What notices the pointer and the focus among the rows. */
+  readonly holders: ComponentProps<"tbody">;
 };
 
 /** The fleet, one row per instance. */
-export function InstanceTable({ page, layout, sort, onSort, busy, selection }: InstanceTableProps) {
+export function InstanceTable(props: InstanceTableProps) {
+  const { rows, gone, regions, layout, sort, onSort, busy, selection, holders } = props;
   const t = useTranslations("instances");
-  const failing = new Set(page.regions.filter(({ state }) => state === "failed").map(({ region }) => region));
+  const failing = new Set(regions.filter(({ state }) => state === "failed").map(({ region }) => region));
   const { columns, density } = layout;
   return (
     <DensityContext value={density}>
@@ -68,14 +78,17 @@ export function InstanceTable({ page, layout, sort, onSort, busy, selection }: I
             );
           })}
         </DataHead>
-        <DataBody className={`block ${ROW_GRID}`}>
-          {page.rows.map((row) => (
+        <DataBody className={`block ${ROW_GRID}`} {...holders}>
+          {rows.map((row) => (
             <InstanceTableRow
               key={instanceKeyText(row)}
               row={row}
               columns={columns}
               regionFails={failing.has(row.region)}
-              selection={selection}
+              gone={gone.has(instanceKeyText(row))}
+              checked={selection?.has(row) ?? null}
+              locked={selection?.locked ?? false}
+              onSelect={selection?.set ?? nothing}
             />
           ))}
         </DataBody>

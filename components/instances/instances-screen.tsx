@@ -1,5 +1,4 @@
 "use client";
-import dynamic from "next/dynamic";
 import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
@@ -9,27 +8,35 @@ import { SelectionBar } from "@/components/bulk/selection-bar";
 import { useSelection } from "@/components/bulk/use-selection";
 import { ListCallButton } from "@/components/calls/list-call-button";
 import { ToggleProvider } from "@/components/toggle/toggle-provider";
+import { onDemand } from "@/components/ui/on-demand";
 import { PageHeader } from "@/components/ui/page-header";
 import { ListTools } from "@/components/views/list-tools";
 import { pollMillis } from "@/lib/client/instances-query";
 import { useListAddress } from "@/lib/client/use-list-address";
 import { useListViews } from "@/lib/client/use-list-views";
-import { NO_FILTER, pressedSort } from "@/lib/domain/instance-filter";
+import { instanceFilterQuery, NO_FILTER, pressedSort } from "@/lib/domain/instance-filter";
+import type { InstanceRow } from "@/lib/domain/instance-page";
 import { can, type Role } from "@/lib/domain/permission";
 import { searchTerms } from "@/lib/domain/search-text";
-import { EmptyList } from "./empty-list";
 import { FilterBar } from "./filter-bar";
 import { InstanceTable } from "./instance-table";
 import { ListStatus } from "./list-status";
+import { ListWake } from "./list-wake";
 import { SearchTerms } from "./marked-text";
 import { Pager } from "./pager";
 import { RefreshButton } from "./refresh-button";
-import { RegionFailures } from "./region-failures";
-import { StaleNotice } from "./stale-notice";
 import { SyncLine } from "./sync-line";
+import { useHeldOrder } from "./use-held-order";
 import { useInstances } from "./use-instances";
 
-const ViewBar = dynamic(async () => (await import("@/components/views/view-bar")).ViewBar);
+const ViewBar = onDemand(async () => (await import("@/components/views/view-bar")).ViewBar);
+// Most lists have rows, keep their order, and have no failure to tell of.
+const EmptyList = onDemand(async () => (await import("./empty-list")).EmptyList);
+const OrderChanged = onDemand(async () => (await import("./order-changed")).OrderChanged);
+const RegionFailures = onDemand(async () => (await import("./region-failures")).RegionFailures);
+const StaleNotice = onDemand(async () => (await import("./stale-notice")).StaleNotice);
+
+const NO_ROWS: readonly InstanceRow[] = [];
 
 /** The fleet: is anything wrong, which instance, and its switch. */
 export function InstancesScreen({ role }: { readonly role: Role }) {
@@ -39,12 +46,13 @@ export function InstancesScreen({ role }: { readonly role: Role }) {
   const [address, setFilter] = useListAddress(known);
   const { filter } = address;
   const { page, readAt, error, fetching, behind, refetch } = useInstances(filter);
-  const rows = page?.rows ?? [];
+  const read = page?.rows ?? NO_ROWS;
+  const { rows, gone, moved, holders, renew } = useHeldOrder(read, behind ? null : instanceFilterQuery(filter));
   const terms = useMemo(() => searchTerms(filter.search), [filter.search]);
   const mayChange = can(role, "change.start");
   const selection = useSelection(filter, rows);
   return (
-    <ToggleProvider maySwitch={mayChange} rows={rows}>
+    <ToggleProvider maySwitch={mayChange} rows={read}>
       <PageHeader
         title={t("title")}
         description={<ListStatus page={page} filter={filter} />}
@@ -52,14 +60,14 @@ export function InstancesScreen({ role }: { readonly role: Role }) {
           <>
             <ListTools known={known} address={address} onChange={setFilter} role={role} total={page?.total ?? 0} />
             <ListCallButton regions={page?.regions ?? []} region={filter.region[0] ?? null} />
-            <RefreshButton keys={rows} label={t("refresh")} />
+            <RefreshButton keys={read} label={t("refresh")} />
           </>
         }
       />
       {(address.view || params.has("view")) && <ViewBar known={known} address={address} />}
       <SyncLine sync={page?.sync} />
       {error && <StaleNotice error={error} asOf={page ? readAt : null} fetching={fetching} onRetry={refetch} />}
-      {page && <RegionFailures regions={page.regions} />}
+      {page?.regions.some(({ state }) => state === "failed") && <RegionFailures regions={page.regions} />}
       <FilterBar
         filter={filter}
         pollMillis={pollMillis(page)}
@@ -78,8 +86,11 @@ export function InstancesScreen({ role }: { readonly role: Role }) {
       {page && (
         <SearchTerms value={terms}>
           <InstanceTable
-            page={page}
             layout={{ ...known.layout, columns: address.columns ?? known.layout.columns }}
+            rows={rows}
+            gone={gone}
+            regions={page.regions}
+            holders={holders}
             sort={filter.sort}
             onSort={(sort) => setFilter({ sort: pressedSort(filter, sort) })}
             busy={behind}
@@ -87,6 +98,8 @@ export function InstancesScreen({ role }: { readonly role: Role }) {
           />
         </SearchTerms>
       )}
+      <ListWake />
+      {moved && <OrderChanged onUpdate={renew} />}
       {page && rows.length === 0 && (
         <EmptyList
           page={page}

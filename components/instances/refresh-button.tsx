@@ -1,14 +1,13 @@
 "use client";
 import { useQueryClient } from "@tanstack/react-query";
-import RefreshCw from "lucide-react/icons/refresh-cw";
-import { useTranslations } from "next-intl";
-import { ReloadButton } from "@/components/shell/reload-button";
-import { Alert } from "@/components/ui/alert";
+import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { refreshInstances } from "@/lib/actions/inventory";
+import { Icon } from "@/components/ui/icon";
+import { onDemand } from "@/components/ui/on-demand";
+import type { ActionError } from "@/lib/client/action-error";
 import { INSTANCES_KEY } from "@/lib/client/instances-query";
-import { useActionMutation } from "@/lib/client/use-action-mutation";
-import { useRefusalText } from "@/lib/client/use-refusal-text";
+
+const RefreshFailure = onDemand(async () => (await import("./refresh-failure")).RefreshFailure);
 
 type RefreshButtonProps = {
   /** Asked for first: the rows on screen. */
@@ -17,35 +16,33 @@ type RefreshButtonProps = {
   readonly size?: "medium" | "small" | undefined;
 };
 
-/** Has the cloud asked again: the shown rows now, the whole fleet after them. */
+/** Has the cloud asked again: the shown rows now, the whole fleet after them. How it is asked is loaded then: the list itself changes nothing. */
 export function RefreshButton({ keys, label, size }: RefreshButtonProps) {
-  const t = useTranslations("instances");
   const client = useQueryClient();
-  const refusal = useRefusalText();
-  const { mutate, isPending, error } = useActionMutation(refreshInstances, {
-    onSettled: () => void client.invalidateQueries({ queryKey: INSTANCES_KEY }),
-  });
+  const [pending, setPending] = useState(false);
+  const [error, setError] = useState<Pick<ActionError, "code" | "params"> | null>(null);
+  const refresh = async () => {
+    setPending(true);
+    try {
+      const { refreshNow } = await import("./refresh-now");
+      setError(await refreshNow(keys));
+    } catch {
+      setError({ code: "lost", params: {} });
+    }
+    setPending(false);
+    await client.invalidateQueries({ queryKey: INSTANCES_KEY });
+  };
   return (
     <>
       <Button
         size={size}
-        pending={isPending}
-        icon={<RefreshCw aria-hidden="true" className="size-4" />}
-        onClick={() =>
-          mutate({ keys: keys.map(({ region, instanceId }) => ({ region, instanceId })), everything: true })
-        }
+        pending={pending}
+        icon={<Icon name="refresh" className="size-4" />}
+        onClick={() => void refresh()}
       >
         {label}
       </Button>
-      {error && (
-        <Alert
-          title={t("refreshFailed")}
-          actions={error.code === "outdated" && <ReloadButton />}
-          className="basis-full"
-        >
-          <p>{refusal(error)}</p>
-        </Alert>
-      )}
+      {error && <RefreshFailure error={error} />}
     </>
   );
 }

@@ -1,15 +1,17 @@
 "use client";
-import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import { FormFailure } from "@/components/auth/form-failure";
 import { Button } from "@/components/ui/button";
+import { onDemandDialog } from "@/components/ui/on-demand";
 import { removeMember } from "@/lib/actions/members";
 import { useActionMutation } from "@/lib/client/use-action-mutation";
 import type { MemberRow } from "@/lib/domain/member";
 
-const ConfirmDialog = dynamic(() => import("@/components/ui/confirm-dialog").then((module) => module.ConfirmDialog));
+const ConfirmDialog = onDemandDialog(() =>
+  import("@/components/ui/confirm-dialog").then((module) => module.ConfirmDialog),
+);
 
 /** Removes a member, after a question that says what they lose. */
 export function RemoveButton({ member }: { readonly member: MemberRow }) {

@@ -1,14 +1,14 @@
 "use client";
-import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
+import { onDemandDialog } from "@/components/ui/on-demand";
 import { cancelRotation } from "@/lib/actions/rotations";
 import type { RotationDetail } from "@/lib/domain/rotation-page";
 import { RotationFailure } from "./rotation-failure";
 import { useRotationAction } from "./use-rotation-action";
 
-const ReasonDialog = dynamic(async () => (await import("./reason-dialog")).ReasonDialog, { ssr: false });
+const ReasonDialog = onDemandDialog(async () => (await import("./reason-dialog")).ReasonDialog);
 
 /** Ends the rotation with its instances still open, after asking why. */
 export function CancelRotation({ rotation }: { readonly rotation: RotationDetail }) {

@@ -1,8 +1,8 @@
 "use client";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { RouteLink } from "@/components/ui/route-link";
 
 /** Nothing yet, with the first step: what expires soon. */
 export function NoRotations() {
@@ -11,9 +11,9 @@ export function NoRotations() {
     <EmptyState
       title={t("title")}
       actions={
-        <Link href="/instances?expiry=30" className={buttonClass()}>
+        <RouteLink href="/instances?expiry=30" className={buttonClass()}>
           {t("action")}
-        </Link>
+        </RouteLink>
       }
     >
       {t("body")}

@@ -1,15 +1,13 @@
 "use client";
-import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
+import { onDemandDialog } from "@/components/ui/on-demand";
 import { newIntentId } from "@/lib/client/intent-id";
 import { NOTHING_SELECTED, withRows } from "@/lib/domain/instance-selection";
 import type { RotationDetail } from "@/lib/domain/rotation-page";
 
-const ReviewDialog = dynamic(async () => (await import("@/components/bulk/review-dialog")).ReviewDialog, {
-  ssr: false,
-});
+const ReviewDialog = onDemandDialog(async () => (await import("@/components/bulk/review-dialog")).ReviewDialog);
 
 /** Reviews off and on again for the instances whose new CA was not seen yet; the review leaves out what can't be switched now. */
 export function OffOnWay({ rotation }: { readonly rotation: RotationDetail }) {

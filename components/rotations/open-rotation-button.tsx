@@ -1,14 +1,12 @@
 "use client";
-import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
+import { onDemandDialog } from "@/components/ui/on-demand";
 import { newIntentId } from "@/lib/client/intent-id";
 import type { InstanceSelection } from "@/lib/domain/instance-selection";
 
-const OpenRotationDialog = dynamic(async () => (await import("./open-rotation-dialog")).OpenRotationDialog, {
-  ssr: false,
-});
+const OpenRotationDialog = onDemandDialog(async () => (await import("./open-rotation-dialog")).OpenRotationDialog);
 
 type OpenRotationButtonProps = { readonly selection: InstanceSelection; readonly onOpened?: (() => void) | undefined };
 

@@ -1,8 +1,9 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { RouteLink } from "@/components/ui/route-link";
 import type { Fleet } from "@/lib/client/fleet-query";
 import { BannerLine } from "./banner-line";
+import { Keyboard } from "./keyboard";
 import { MainNav } from "./main-nav";
 import { PermissionBanner } from "./permission-banner";
 import { type Person, PersonMenu } from "./person-menu";
@@ -29,11 +30,12 @@ export async function AppFrame({ person, fleet, mode, children }: AppFrameProps)
         {t("skip")}
       </a>
       <header className="sticky top-0 z-20 flex h-12 items-center gap-4 border-b border-line bg-panel pr-2 pl-4">
-        <Link href="/instances" className="truncate rounded-sm font-semibold text-strong">
+        <RouteLink href="/instances" className="truncate rounded-sm font-semibold text-strong">
           {t("product")}
-        </Link>
+        </RouteLink>
         <div className="ml-auto flex min-w-0 items-center gap-2">
           <SyncState initial={fleet} />
+          <Keyboard role={person.role} />
           <PersonMenu person={person} />
         </div>
       </header>

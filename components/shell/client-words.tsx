@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 type Namespace = keyof Messages;
 
 /** What the frame and the shared parts of every page need. A provider inside another replaces its words, so these go into each. */
-const SHARED: readonly Namespace[] = ["common", "shell", "state", "refusal", "advice"];
+const SHARED: readonly Namespace[] = ["common", "shell", "state", "refusal", "advice", "keyboard"];
 
 /** Sends the words of these namespaces to the browser, besides the shared ones; the others stay on the server. */
 export async function ClientWords({

@@ -1,10 +1,9 @@
 "use client";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Button, buttonClass } from "@/components/ui/button";
 import { FullPageMessage } from "./full-page-message";
 
-export type ErrorPageProps = { readonly error: Error & { readonly digest?: string }; readonly reset: () => void };
+type ErrorPageProps = { readonly error: Error & { readonly digest?: string }; readonly reset: () => void };
 
 /** A page that failed: no text of the error itself, which is for the log; the digest finds it there. */
 export function ErrorMessage({ error, reset }: ErrorPageProps) {
@@ -18,9 +17,10 @@ export function ErrorMessage({ error, reset }: ErrorPageProps) {
           <Button variant="primary" onClick={reset}>
             {words("tryAgain")}
           </Button>
-          <Link href="/instances" className={buttonClass()}>
+          {/* oxlint-disable-next-line nextjs/no-html-link-for-pages -- loads the document anew, which is what helps here */}
+          <a href="/instances" className={buttonClass()}>
             {t("backToInstances")}
-          </Link>
+          </a>
         </>
       }
     >

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { buttonClass } from "@/components/ui/button";
 import { FullPageMessage } from "./full-page-message";
@@ -10,9 +9,11 @@ export async function NotFoundMessage() {
     <FullPageMessage
       title={t("notFound.title")}
       actions={
-        <Link href="/instances" className={buttonClass({ variant: "primary" })}>
+        // A link of the router would come a second time with every first load.
+        // oxlint-disable-next-line nextjs/no-html-link-for-pages
+        <a href="/instances" className={buttonClass({ variant: "primary" })}>
           {t("backToInstances")}
-        </Link>
+        </a>
       }
     >
       <p>{t("notFound.body")}</p>

@@ -30,11 +30,10 @@ export function SyncState({ initial }: { readonly initial: Fleet }) {
           {words(sync)}
         </StateMark>
       ) : (
-        sync.endedAt && (
-          <span className="truncate max-sm:hidden" suppressHydrationWarning>
-            {t("checkedAt", { ago: relativeTime(locale, Date.parse(sync.endedAt), now) })}
-          </span>
-        )
+        // Of one width, whatever it says: nothing beside it may move.
+        <span className="min-w-40 truncate max-sm:hidden" suppressHydrationWarning>
+          {sync.endedAt && t("checkedAt", { ago: relativeTime(locale, Date.parse(sync.endedAt), now) })}
+        </span>
       )}
     </div>
   );

@@ -1,17 +1,19 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { ErrorCode } from "@/components/errors/error-code";
+import { onDemand } from "@/components/ui/on-demand";
 import { StatusText } from "@/components/ui/status-text";
 import { TextLink } from "@/components/ui/text-link";
 import { TimeText } from "@/components/ui/time-text";
 import { isOpen } from "@/lib/domain/change-item";
 import type { InstanceRow } from "@/lib/domain/instance-page";
 import { aimOfChange } from "@/lib/domain/instance-page";
-import { EndedBadly } from "./ended-badly";
-import { EndedBadlyFacts } from "./ended-badly-facts";
-import { EndedOffAlert } from "./ended-off-alert";
 import { useToggle } from "./toggle-context";
 import { usePlannedText } from "./use-planned-text";
+
+const EndedBadly = onDemand(async () => (await import("./ended-badly")).EndedBadly);
+const EndedBadlyFacts = onDemand(async () => (await import("./ended-badly-facts")).EndedBadlyFacts);
+const EndedOffAlert = onDemand(async () => (await import("./ended-off-alert")).EndedOffAlert);
 
 /** What a row has to say about its change beyond the state word; first of all that a rotation has left SSL off. */
 export function ChangeNotice({ row }: { readonly row: InstanceRow }) {

@@ -1,6 +1,6 @@
 "use client";
-import dynamic from "next/dynamic";
 import { type ReactNode, useCallback, useMemo, useState } from "react";
+import { onDemandDialog } from "@/components/ui/on-demand";
 import { newIntentId } from "@/lib/client/intent-id";
 import { instanceKeyText } from "@/lib/domain/instance";
 import type { InstanceRow } from "@/lib/domain/instance-page";
@@ -9,7 +9,7 @@ import { ChangeAnnouncer } from "./change-announcer";
 import { type Toggle, ToggleContext, type ToggleNote, type ToggleQuestion } from "./toggle-context";
 
 const loadDialog = () => import("./toggle-dialog");
-const ToggleDialog = dynamic(async () => (await loadDialog()).ToggleDialog, { ssr: false });
+const ToggleDialog = onDemandDialog(async () => (await loadDialog()).ToggleDialog);
 
 type ToggleProviderProps = {
   readonly maySwitch: boolean;

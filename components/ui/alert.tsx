@@ -1,13 +1,11 @@
 import { clsx } from "clsx";
-import CircleAlert from "lucide-react/icons/circle-alert";
-import Info from "lucide-react/icons/info";
-import TriangleAlert from "lucide-react/icons/triangle-alert";
 import type { ReactNode } from "react";
+import { Icon } from "./icon";
 
 const TONES = {
-  danger: { look: "border-danger-line bg-danger-soft", sign: "text-danger", Sign: CircleAlert },
-  warning: { look: "border-warning-line bg-warning-soft", sign: "text-warning", Sign: TriangleAlert },
-  info: { look: "border-info-line bg-info-soft", sign: "text-info", Sign: Info },
+  danger: { look: "border-danger-line bg-danger-soft", sign: "text-danger", icon: "alertCircle" },
+  warning: { look: "border-warning-line bg-warning-soft", sign: "text-warning", icon: "alertTriangle" },
+  info: { look: "border-info-line bg-info-soft", sign: "text-info", icon: "info" },
 } as const;
 
 type AlertProps = {
@@ -23,13 +21,13 @@ type AlertProps = {
 
 /** What went wrong, to whom, what it means, what to do. */
 export function Alert({ tone = "danger", title, children, actions, className, role = "alert" }: AlertProps) {
-  const { look, sign, Sign } = TONES[tone];
+  const { look, sign, icon } = TONES[tone];
   return (
     <div
       role={role}
       className={clsx("flex gap-2.5 rounded border p-3 text-body [overflow-wrap:anywhere]", look, className)}
     >
-      <Sign aria-hidden="true" className={clsx("mt-0.5 size-4 shrink-0", sign)} />
+      <Icon name={icon} className={clsx("mt-0.5 size-4", sign)} />
       <div className="flex min-w-0 grow flex-col gap-1.5">
         <p className="font-medium text-strong">{title}</p>
         {children}

@@ -23,7 +23,7 @@ export type ConfirmDialogProps = {
 
 /**
  * The one confirmation of the console; callers bring the words and what stands between. The focus starts on the safe button, Escape closes,
- * the focus goes back. Load it with next/dynamic: it is needed only once somebody clicks.
+ * the focus goes back. Load it with onDemandDialog: it is needed only once somebody clicks.
  */
 export function ConfirmDialog({
   open,

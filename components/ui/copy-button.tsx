@@ -1,9 +1,8 @@
 "use client";
 import { clsx } from "clsx";
-import Check from "lucide-react/icons/check";
-import Copy from "lucide-react/icons/copy";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
+import { Icon } from "./icon";
 
 type CopyButtonProps = {
   readonly value: string;
@@ -25,7 +24,6 @@ export function CopyButton({ value, label, text, className }: CopyButtonProps) {
     const timer = setTimeout(() => setCopied(false), SHOWN_MILLIS);
     return () => clearTimeout(timer);
   }, [copied]);
-  const Sign = copied ? Check : Copy;
   return (
     <button
       type="button"
@@ -39,7 +37,7 @@ export function CopyButton({ value, label, text, className }: CopyButtonProps) {
         className,
       )}
     >
-      <Sign aria-hidden="true" className={clsx("size-3.5", copied && "text-positive")} />
+      <Icon name={copied ? "check" : "copy"} className={clsx("size-3.5", copied && "text-positive")} />
       {text && <span>{copied ? t("copied") : text}</span>}
       <output className="sr-only">{copied ? t("copied") : ""}</output>
     </button>

@@ -1,7 +1,6 @@
 import { clsx } from "clsx";
-import ArrowDown from "lucide-react/icons/arrow-down";
-import ArrowUp from "lucide-react/icons/arrow-up";
 import type { ComponentProps, ReactNode } from "react";
+import { Icon } from "./icon";
 
 /*
  * Roles are written out: at phone width rows are laid out as grids, and a display other than table's own takes the roles away in some browsers.
@@ -84,7 +83,6 @@ type SortHeaderProps = {
 
 /** A column that sorts: a button in the header, `aria-sort` and an arrow for the present order. */
 export function SortHeader({ children, sorted, onSort, className }: SortHeaderProps) {
-  const Arrow = sorted === "descending" ? ArrowDown : ArrowUp;
   return (
     <th scope="col" {...ROLE.columnheader} aria-sort={sorted ?? "none"} className={clsx(headerLook, className)}>
       <button
@@ -96,8 +94,8 @@ export function SortHeader({ children, sorted, onSort, className }: SortHeaderPr
         )}
       >
         {children}
-        <Arrow
-          aria-hidden="true"
+        <Icon
+          name={sorted === "descending" ? "arrowDown" : "arrowUp"}
           className={clsx(
             "size-3.5",
             !sorted && "opacity-0 group-hover:opacity-60 group-focus-visible:opacity-60 max-lg:hidden",

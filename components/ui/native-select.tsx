@@ -1,7 +1,7 @@
 import { clsx } from "clsx";
-import ChevronDown from "lucide-react/icons/chevron-down";
 import { type ComponentProps, type ReactNode, useId } from "react";
 import { controlClass, Field, fieldAria } from "./field";
+import { Icon } from "./icon";
 
 type NativeSelectProps = Omit<ComponentProps<"select">, "className"> & {
   readonly label: string;
@@ -25,7 +25,7 @@ export function NativeSelect({ label, labelHidden, hint, error, className, id, c
         >
           {children}
         </select>
-        <ChevronDown aria-hidden="true" className="pointer-events-none absolute top-2.5 right-2.5 size-4 text-muted" />
+        <Icon name="chevronDown" className="pointer-events-none absolute top-2.5 right-2.5 size-4 text-muted" />
       </span>
     </Field>
   );

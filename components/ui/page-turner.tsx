@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { buttonClass } from "./button";
+import { RouteLink } from "./route-link";
 
 type PageTurnerProps = {
   /** Names the navigation: "Pages of changes". */
@@ -24,9 +24,9 @@ export function PageTurner({ label, newer, older }: PageTurnerProps) {
             {text}
           </span>
         ) : (
-          <Link key={text} href={href} className={buttonClass()} prefetch={false}>
+          <RouteLink key={text} href={href} className={buttonClass()} prefetch={false}>
             {text}
-          </Link>
+          </RouteLink>
         ),
       )}
     </nav>

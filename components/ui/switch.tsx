@@ -35,12 +35,13 @@ export function Switch({ label, checked, blocked = false, onClick, className, ..
       <span
         aria-hidden="true"
         className={clsx(
-          "absolute top-[3px] size-4 rounded-full transition-[left] duration-100",
+          // Moved by a transform: that is no shift of the layout.
+          "absolute top-[3px] left-[3px] size-4 rounded-full transition-transform duration-100",
           checked === true
-            ? "left-[1.1875rem] bg-on-solid"
+            ? "translate-x-4 bg-on-solid"
             : checked === "mixed"
-              ? "left-[0.6875rem] border border-muted bg-raised"
-              : "left-[3px] bg-muted",
+              ? "translate-x-2 border border-muted bg-raised"
+              : "bg-muted",
         )}
       />
     </button>

@@ -1,11 +1,11 @@
 import { clsx } from "clsx";
-import Link from "next/link";
 import type { ComponentProps } from "react";
+import { RouteLink } from "./route-link";
 
 /** A link within the console. */
-export function TextLink({ className, ...rest }: ComponentProps<typeof Link>) {
+export function TextLink({ className, ...rest }: ComponentProps<typeof RouteLink>) {
   return (
-    <Link
+    <RouteLink
       {...rest}
       className={clsx(
         "rounded-sm text-accent underline decoration-accent-line underline-offset-2 hover:decoration-accent",

@@ -1,19 +1,17 @@
 "use client";
-import Bookmark from "lucide-react/icons/bookmark";
-import Columns3 from "lucide-react/icons/columns-3";
-import Download from "lucide-react/icons/download";
-import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
-import { type ComponentType, useState } from "react";
+import { useState } from "react";
 import { Button } from "@/components/ui/button";
+import { Icon, type IconName } from "@/components/ui/icon";
+import { onDemandDialog } from "@/components/ui/on-demand";
 import type { ChangeList } from "@/lib/client/use-list-address";
 import type { ListAddress } from "@/lib/domain/list-address";
 import type { Role } from "@/lib/domain/permission";
 import type { ListViews } from "@/lib/domain/saved-view";
 
-const ViewsDialog = dynamic(async () => (await import("./views-dialog")).ViewsDialog, { ssr: false });
-const LayoutDialog = dynamic(async () => (await import("./layout-dialog")).LayoutDialog, { ssr: false });
-const ExportDialog = dynamic(async () => (await import("./export-dialog")).ExportDialog, { ssr: false });
+const ViewsDialog = onDemandDialog(async () => (await import("./views-dialog")).ViewsDialog);
+const LayoutDialog = onDemandDialog(async () => (await import("./layout-dialog")).LayoutDialog);
+const ExportDialog = onDemandDialog(async () => (await import("./export-dialog")).ExportDialog);
 
 type Tool = "views" | "layout" | "export";
 
@@ -32,16 +30,11 @@ export function ListTools({ known, address, onChange, role, total }: ListToolsPr
   const [asked, setAsked] = useState<readonly Tool[]>([]);
   const [open, setOpen] = useState<Tool | null>(null);
   const { view, filter, columns } = address;
-  const button = (
-    tool: Tool,
-    Icon: ComponentType<{ className: string; "aria-hidden": "true" }>,
-    name: string,
-    label = name,
-  ) => (
+  const button = (tool: Tool, icon: IconName, name: string, label = name) => (
     <Button
       aria-haspopup="dialog"
       aria-label={label}
-      icon={<Icon aria-hidden="true" className="size-4" />}
+      icon={<Icon name={icon} className="size-4" />}
       className="max-w-56 overflow-hidden max-sm:px-2.5"
       onClick={() => {
         setAsked((before) => [...before, tool]);
@@ -55,9 +48,9 @@ export function ListTools({ known, address, onChange, role, total }: ListToolsPr
   const name = view?.name ?? t("all");
   return (
     <>
-      {button("views", Bookmark, name, t("current", { name }))}
-      {button("layout", Columns3, t("columns"))}
-      {button("export", Download, t("export"))}
+      {button("views", "bookmark", name, t("current", { name }))}
+      {button("layout", "columns", t("columns"))}
+      {button("export", "download", t("export"))}
       {asked.includes("views") && <ViewsDialog {...dialog("views")} known={known} address={address} role={role} />}
       {asked.includes("layout") && (
         <LayoutDialog

@@ -1,8 +1,8 @@
 "use client";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import { Badge } from "@/components/ui/badge";
+import { RouteLink } from "@/components/ui/route-link";
 import { can, type Role } from "@/lib/domain/permission";
 import type { SavedView } from "@/lib/domain/saved-view";
 import { ActFailure } from "./act-failure";
@@ -40,7 +40,7 @@ export function ViewRow({ view, role, isOpen, isDefault, onOpen, onGone }: ViewR
   return (
     <li className="flex flex-col gap-1 py-2.5">
       <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
-        <Link
+        <RouteLink
           ref={link}
           href={`/instances?view=${id}`}
           prefetch={false}
@@ -49,7 +49,7 @@ export function ViewRow({ view, role, isOpen, isDefault, onOpen, onGone }: ViewR
           className="rounded-sm font-medium text-accent [overflow-wrap:anywhere] hover:underline"
         >
           <bdi>{name}</bdi>
-        </Link>
+        </RouteLink>
         {isOpen && <Badge tone="info">{t("open")}</Badge>}
         {isDefault && <Badge>{t("default")}</Badge>}
         {own && shared && <Badge>{t("shared")}</Badge>}

@@ -1,9 +1,9 @@
 "use client";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useId, useRef } from "react";
 import { DialogFrame } from "@/components/bulk/dialog-frame";
 import { Button } from "@/components/ui/button";
+import { RouteLink } from "@/components/ui/route-link";
 import type { ListAddress } from "@/lib/domain/list-address";
 import { can, type Role } from "@/lib/domain/permission";
 import { type ListViews, type SavedView, viewQuery } from "@/lib/domain/saved-view";
@@ -58,7 +58,7 @@ export function ViewsDialog({ open, onOpenChange, known, address, role }: ViewsD
           close();
         }}
       />
-      <Link
+      <RouteLink
         href={defaultViewId === null ? "/instances" : "/instances?view=all"}
         prefetch={false}
         aria-current={address.view === null || undefined}
@@ -66,7 +66,7 @@ export function ViewsDialog({ open, onOpenChange, known, address, role }: ViewsD
         className="self-start rounded-sm font-medium text-accent hover:underline"
       >
         {t("all")}
-      </Link>
+      </RouteLink>
       {list(
         views.filter(({ own }) => own),
         t("own"),

@@ -1,16 +1,8 @@
 "use client";
 import { type UseMutationResult, useMutation } from "@tanstack/react-query";
-import type { ActionFailure } from "@/lib/domain/refusal";
-import { ActionError, actionErrorFromThrown } from "./action-error";
+import type { ActionError } from "./action-error";
+import { type Action, callAction } from "./call-action";
 import { goToSignIn } from "./fetch-json";
-
-/** The parts of next-safe-action's result that matter here. */
-type ActionResult<Data> = {
-  readonly data?: Data | undefined;
-  readonly serverError?: ActionFailure | undefined;
-  readonly validationErrors?: unknown;
-};
-type Action<Input, Data> = (input: Input) => Promise<ActionResult<Data> | undefined>;
 
 type Hooks<Data, Input> = {
   readonly onSuccess?: ((data: Data, input: Input) => void) | undefined;
@@ -34,18 +26,4 @@ export function useActionMutation<Input, Data>(
     },
     onSettled: () => hooks.onSettled?.(),
   });
-}
-
-async function callAction<Input, Data>(action: Action<Input, Data>, input: Input): Promise<Data> {
-  let result: ActionResult<Data> | undefined;
-  try {
-    result = await action(input);
-  } catch (error) {
-    throw actionErrorFromThrown(error);
-  }
-  if (result?.serverError) throw new ActionError(result.serverError.code, result.serverError.params);
-  if (result?.validationErrors) throw new ActionError("invalid_input");
-  // An action without a result, such as one that the framework answered with a redirect.
-  if (result?.data === undefined) throw new ActionError("lost");
-  return result.data;
 }

@@ -1,2 +1,2 @@
 "use client";
-export { ErrorMessage as default } from "@/components/shell/error-message";
+export { default } from "@/components/shell/error-page";

@@ -1,8 +1,9 @@
-import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
+import type { QueryKey } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { InstancesScreen } from "@/components/instances/instances-screen";
 import { ClientWords } from "@/components/shell/client-words";
+import { KnownData } from "@/components/shell/known-data";
 import { facetsQuery } from "@/lib/client/facets-query";
 import { instancesQuery } from "@/lib/client/instances-query";
 import { IDLE_POLL_MILLIS } from "@/lib/client/polling";
@@ -24,17 +25,18 @@ export default async function InstancesPage({ searchParams }: { readonly searchP
   const ctx = await pageContext("instance.read");
   const known = await readListViews(ctx);
   const { filter } = readListAddress(await searchParams, known);
-  const client = new QueryClient();
   const active = FILTER_NAMES.filter((name) => filter[name].length > 0);
   const [page, facets] = await Promise.all([listInstances(ctx, filter), countFacets(ctx, filter, active)]);
-  client.setQueryData(viewsQuery.queryKey, known);
-  client.setQueryData(instancesQuery(filter).queryKey, page);
-  if (active.length > 0) client.setQueryData(facetsQuery(filter, active, IDLE_POLL_MILLIS).queryKey, facets);
+  const read: readonly (readonly [QueryKey, unknown])[] = [
+    [viewsQuery.queryKey, known],
+    [instancesQuery(filter).queryKey, page],
+    ...(active.length > 0 ? [[facetsQuery(filter, active, IDLE_POLL_MILLIS).queryKey, facets] as const] : []),
+  ];
   return (
     <ClientWords namespaces={["instances", "toggle", "bulk", "calls", "views", "rotationOpen"]}>
-      <HydrationBoundary state={dehydrate(client)}>
+      <KnownData read={read} readAt={ctx.app.clock.now()}>
         {ctx.actor.kind === "member" && <InstancesScreen role={ctx.actor.role} />}
-      </HydrationBoundary>
+      </KnownData>
     </ClientWords>
   );
 }

@@ -1,0 +1,20 @@
+"use client";
+import { useEffect } from "react";
+import { pageKey } from "@/lib/client/page-key";
+import { listKeys } from "./list-keys";
+import type { Press } from "./list-wake";
+
+/** The keys of the list. `drain` gives those that came before this was there; from then on it takes them itself. */
+export function ListKeyboard({ drain }: { readonly drain: () => readonly Press[] }) {
+  useEffect(() => {
+    const take = listKeys();
+    for (const press of drain()) take(press);
+    const listen = (event: KeyboardEvent) => {
+      const key = pageKey(event);
+      if (key !== null && take({ key, target: event.target, repeat: event.repeat })) event.preventDefault();
+    };
+    document.addEventListener("keydown", listen);
+    return () => document.removeEventListener("keydown", listen);
+  }, [drain]);
+  return null;
+}

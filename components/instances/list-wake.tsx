@@ -1,0 +1,38 @@
+"use client";
+import { useCallback, useEffect, useRef, useState } from "react";
+import { onDemand } from "@/components/ui/on-demand";
+import { pageKey } from "@/lib/client/page-key";
+
+const ListKeyboard = onDemand(async () => (await import("./list-keyboard")).ListKeyboard);
+
+/** A key for the page, as it was pressed. */
+export type Press = { readonly key: string; readonly target: EventTarget | null; readonly repeat: boolean };
+
+/** Has the keys of the list loaded at the first key or focus on the page; those that are pressed before they are there are kept for them. */
+export function ListWake() {
+  const [awake, setAwake] = useState(false);
+  // null once they are taken there and then.
+  const waiting = useRef<Press[] | null>([]);
+  const drain = useCallback(() => {
+    const presses = waiting.current ?? [];
+    waiting.current = null;
+    return presses;
+  }, []);
+  useEffect(() => {
+    const wake = (event: Event) => {
+      setAwake(true);
+      const key = event instanceof KeyboardEvent ? pageKey(event) : null;
+      if (!(event instanceof KeyboardEvent) || key === null || waiting.current === null) return;
+      waiting.current.push({ key, target: event.target, repeat: event.repeat });
+      // Some browsers begin a search of their own at it.
+      if (key === "/") event.preventDefault();
+    };
+    document.addEventListener("keydown", wake);
+    document.addEventListener("focusin", wake);
+    return () => {
+      document.removeEventListener("keydown", wake);
+      document.removeEventListener("focusin", wake);
+    };
+  }, []);
+  return awake && <ListKeyboard drain={drain} />;
+}
