@@ -144,8 +144,15 @@ async function poll(page) {
   for (let number = 1; number <= POLLS; number += 1) {
     // What TanStack Query takes for the reader's return to the page: it reads at once.
     await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
-    await page.getByText(`9.${number}`, { exact: true }).waitFor();
+    // The list may have been read by itself meanwhile.
+    await page.waitForFunction(
+      (least) =>
+        [...document.querySelectorAll("td")].some(
+          ({ textContent }) => Number(/^9\.(\d+)/.exec(textContent)?.[1]) >= least,
+        ),
+      number,
+    );
   }
-  await page.unroute(/\/api\/instances(\?|$)/);
+  await page.unrouteAll({ behavior: "wait" });
   return done();
 }
