@@ -16,7 +16,12 @@ export function CheckedCell({ row, regionFails }: { readonly row: InstanceRow; r
   const ago = (at: string) => relativeTime(locale, Date.parse(at), now);
   if (isUnderWay(change)) {
     return (
-      <TextLink href={`/changes/${change.changeId}`} prefetch={false} className="[overflow-wrap:anywhere]">
+      <TextLink
+        href={`/changes/${change.changeId}`}
+        prefetch={false}
+        title={t("startedBy", { by: change.by })}
+        className="line-clamp-2 [overflow-wrap:anywhere] lg:group-data-[density=compact]/list:line-clamp-1"
+      >
         {t("startedBy", { by: change.by })}
       </TextLink>
     );

@@ -1,7 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { type KeyboardEvent, type RefObject, useId, useState } from "react";
+import { type KeyboardEvent, type RefObject, useEffect, useEffectEvent, useId, useState } from "react";
 import { StatusText } from "@/components/ui/status-text";
 import type { Role } from "@/lib/domain/permission";
 import { SEARCH_MAX_LENGTH } from "@/lib/domain/search-text";
@@ -26,7 +26,9 @@ export function PaletteBox({ ref, role, onClose, onKeys }: PaletteBoxProps) {
   const id = useId();
   const [text, setText] = useState("");
   const [activeId, setActiveId] = useState<string | null>(null);
-  const groups = usePaletteGroups(useSettled(text.trim(), PAUSE_MILLIS), role, onKeys);
+  const [entered, setEntered] = useState(false);
+  const sought = useSettled(text.trim(), PAUSE_MILLIS);
+  const groups = usePaletteGroups(sought, role, onKeys);
   const entries = groups.flatMap((group) => group.entries);
   const active = entries.find((entry) => entry.id === activeId) ?? entries[0];
   const optionId = (entry: PaletteEntry) => `${id}-${entry.id}`;
@@ -43,11 +45,19 @@ export function PaletteBox({ ref, role, onClose, onKeys }: PaletteBoxProps) {
     if (event.nativeEvent.isComposing) return;
     if (event.key === "ArrowDown") step(1);
     else if (event.key === "ArrowUp") step(-1);
-    else if (event.key === "Enter" && active) take(active);
+    else if (event.key === "Enter") setEntered(true);
     else return;
     event.preventDefault();
   };
   const reading = groups.some(({ state }) => state === "reading");
+  // Enter is for what was typed, not for what was found before it.
+  const caughtUp = sought === text.trim() && !reading;
+  const enter = useEffectEvent(() => {
+    if (active) take(active);
+  });
+  useEffect(() => {
+    if (entered && caughtUp) enter();
+  }, [entered, caughtUp]);
   const failed = groups.filter(({ state }) => state === "failed").map((group) => t(`group.${group.id}`));
   return (
     <>
@@ -68,6 +78,7 @@ export function PaletteBox({ ref, role, onClose, onKeys }: PaletteBoxProps) {
         onChange={({ target }) => {
           setText(target.value);
           setActiveId(null);
+          setEntered(false);
         }}
         onKeyDown={onKeyDown}
         className="h-12 w-full shrink-0 rounded-t border-b border-line bg-transparent px-4 text-lg text-strong focus-visible:-outline-offset-2"
