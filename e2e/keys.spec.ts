@@ -2,12 +2,13 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures/test";
 import { checkboxOf } from "./screens/bulk-change";
 import { rowOf, switchOf } from "./screens/instance-list";
+import { openForKeys } from "./screens/shell";
 
 const rows = (page: Page) => page.locator("tr[data-instance]");
 
 test("the list by keys alone: search, move, select, ask, open", async ({ page, spares, emulator }) => {
   const place = spares.take("disabled");
-  await page.goto("/instances");
+  await openForKeys(page, "/instances");
   await expect(rows(page).first()).toBeVisible();
   await page.keyboard.press("/");
   const search = page.getByRole("searchbox", { name: "Search instances" });
@@ -54,7 +55,7 @@ test("the list by keys alone: search, move, select, ask, open", async ({ page, s
 });
 
 test("what can't be switched says why at e, and asks nothing", async ({ page }) => {
-  await page.goto("/instances?search=identity-legacy");
+  await openForKeys(page, "/instances?search=identity-legacy");
   await expect(rows(page)).toHaveCount(1);
   await page.keyboard.press("j");
   await page.keyboard.press("e");
@@ -63,7 +64,7 @@ test("what can't be switched says why at e, and asks nothing", async ({ page }) 
 });
 
 test("the list of keys, and the keys of one character turned off", async ({ page }) => {
-  await page.goto("/instances?pageSize=25");
+  await openForKeys(page, "/instances?pageSize=25");
   await expect(rows(page)).toHaveCount(25);
   await page.keyboard.press("?");
   const dialog = page.getByRole("dialog", { name: "Keyboard shortcuts" });

@@ -1,9 +1,10 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "./fixtures/test";
+import { openForKeys } from "./screens/shell";
 
 test("the palette leads to an instance, by keys alone", async ({ page, spares }) => {
   const { region, instanceId, name } = spares.take("enabled");
-  await page.goto("/changes");
+  await openForKeys(page, "/changes");
   await expect(page.getByRole("heading", { name: "Changes", level: 1 })).toBeVisible();
   await page.keyboard.press("Control+k");
   const field = page.getByRole("combobox", { name: "Search or go to" });
@@ -22,7 +23,7 @@ test("the palette leads to an instance, by keys alone", async ({ page, spares })
 });
 
 test("the palette offers what the reader may see, and begins anew each time", async ({ page }) => {
-  await page.goto("/instances");
+  await openForKeys(page, "/instances");
   await expect(page.getByRole("rowheader").first()).toBeVisible();
   const opener = page.getByRole("button", { name: "Search or go to" });
   await opener.click();
@@ -48,7 +49,7 @@ test("the palette offers what the reader may see, and begins anew each time", as
 });
 
 test("many matches lead to the list; a search that can't be read says so", async ({ page, guard }) => {
-  await page.goto("/changes");
+  await openForKeys(page, "/changes");
   await page.getByRole("button", { name: "Search or go to" }).click();
   const field = page.getByRole("combobox", { name: "Search or go to" });
   await field.fill("cmgo-off");
@@ -56,7 +57,7 @@ test("many matches lead to the list; a search that can't be read says so", async
   await expect(page).toHaveURL("/instances?search=cmgo-off");
 
   guard.allowStatus(500);
-  await page.goto("/changes");
+  await openForKeys(page, "/changes");
   await page.route("**/api/instances?*", (route) => route.fulfill({ status: 500, json: {} }));
   await page.getByRole("button", { name: "Search or go to" }).click();
   await field.fill("orders");

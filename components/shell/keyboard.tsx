@@ -1,6 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
 import { buttonClass } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { onDemandDialog } from "@/components/ui/on-demand";
@@ -11,6 +11,8 @@ const loadPalette = async () => (await import("@/components/palette/command-pale
 const CommandPalette = onDemandDialog(loadPalette);
 const KeysDialog = onDemandDialog(async () => (await import("./keys-dialog")).KeysDialog);
 const prepare = () => void loadPalette().catch(() => undefined);
+
+const never = () => () => {};
 
 type Opened = "palette" | "keys";
 
@@ -24,6 +26,11 @@ function openedBy(event: KeyboardEvent): Opened | null {
 /** The keys that work on every page: ⌘K or Ctrl+K for the command palette, "?" for the list of keys; and a button for who has no keyboard. */
 export function Keyboard({ role }: { readonly role: Role }) {
   const t = useTranslations("keyboard");
+  const listening = useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
   const [open, setOpen] = useState<Opened | null>(null);
   // Once shown they stay, closed: closing gives the focus back.
   const [known, setKnown] = useState<ReadonlySet<Opened>>(new Set());
@@ -46,7 +53,7 @@ export function Keyboard({ role }: { readonly role: Role }) {
       <button
         type="button"
         aria-label={t("palette.open")}
-        aria-keyshortcuts="Control+K Meta+K"
+        aria-keyshortcuts={listening ? "Control+K Meta+K" : undefined}
         title={t("palette.open")}
         onPointerEnter={prepare}
         onFocus={prepare}
