@@ -21,8 +21,8 @@ export function useHeldOrder(read: readonly InstanceRow[], list: string | null) 
   );
   const holders = useMemo(
     () => ({
-      // A finger is not somewhere between two touches.
-      onPointerEnter: ({ pointerType }: PointerEvent) => setPointer(pointerType === "mouse"),
+      // A finger is not somewhere between two touches. Not onPointerEnter: React misses one from an element that has just gone, such as "Update".
+      onPointerOver: ({ pointerType }: PointerEvent) => setPointer(pointerType === "mouse"),
       onPointerLeave: () => setPointer(false),
       onFocus: () => setFocus(true),
       onBlur: ({ currentTarget, relatedTarget }: FocusEvent<HTMLElement>) =>
