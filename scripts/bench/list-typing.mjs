@@ -126,12 +126,14 @@ async function type(page, field) {
   return done();
 }
 
+/** Counted on over all polls, so that what is on screen tells which one it is of. */
+let turn = 0;
+
 /**
  * Reads the list again and again, as a poll does, one row being another each time.
  * @param {import("playwright").Page} page
  */
 async function poll(page) {
-  let turn = 0;
   await page.route(/\/api\/instances(\?|$)/, async (route) => {
     const { "if-none-match": _tag, ...headers } = route.request().headers();
     const response = await route.fetch({ headers });
@@ -142,15 +144,16 @@ async function poll(page) {
   });
   const done = await watchLongTasks(page);
   for (let number = 1; number <= POLLS; number += 1) {
+    const before = turn;
     // What TanStack Query takes for the reader's return to the page: it reads at once.
-    await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+    await page.evaluate(() => window.dispatchEvent(new Event("visibilitychange")));
     // The list may have been read by itself meanwhile.
     await page.waitForFunction(
       (least) =>
         [...document.querySelectorAll("td")].some(
           ({ textContent }) => Number(/^9\.(\d+)/.exec(textContent)?.[1]) >= least,
         ),
-      number,
+      before + 1,
     );
   }
   await page.unrouteAll({ behavior: "wait" });
