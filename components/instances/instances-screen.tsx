@@ -25,16 +25,17 @@ import { ListWake } from "./list-wake";
 import { SearchTerms } from "./marked-text";
 import { Pager } from "./pager";
 import { RefreshButton } from "./refresh-button";
+// Not on demand: where the console can't be reached, its code could not be had.
+import { StaleNotice } from "./stale-notice";
 import { SyncLine } from "./sync-line";
 import { useHeldOrder } from "./use-held-order";
 import { useInstances } from "./use-instances";
 
 const ViewBar = onDemand(async () => (await import("@/components/views/view-bar")).ViewBar);
-// Most lists have rows, keep their order, and have no failure to tell of.
+// Most lists have rows, keep their order, and have no region that fails.
 const EmptyList = onDemand(async () => (await import("./empty-list")).EmptyList);
 const OrderChanged = onDemand(async () => (await import("./order-changed")).OrderChanged);
 const RegionFailures = onDemand(async () => (await import("./region-failures")).RegionFailures);
-const StaleNotice = onDemand(async () => (await import("./stale-notice")).StaleNotice);
 
 const NO_ROWS: readonly InstanceRow[] = [];
 

@@ -2,6 +2,7 @@
 import { useTranslations } from "next-intl";
 import { type ComponentType, lazy, type ReactNode, Suspense } from "react";
 import { StatusText } from "./status-text";
+import { untilLoaded } from "./until-loaded";
 
 /**
  * A component whose code is loaded when it is shown for the first time; `waiting` stands in its place until then. React's own lazy, not
@@ -11,7 +12,7 @@ export function onDemand<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
   waiting: ReactNode = null,
 ): ComponentType<Props> {
-  const Loaded = lazy(async () => ({ default: await load() }));
+  const Loaded = lazy(async () => ({ default: await untilLoaded(load) }));
   return (props) => (
     <Suspense fallback={waiting}>
       <Loaded {...props} />
