@@ -21,7 +21,8 @@ export default defineConfig({
   use: {
     locale: "en-GB",
     timezoneId: "Asia/Jakarta",
-    trace: "retain-on-failure",
+    // What was done and answered, without pictures: recording them takes as much of the processors as the browser itself.
+    trace: { mode: "retain-on-failure", screenshots: false, snapshots: false },
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),
       // No sandbox as root; the rest keeps Chromium from calling home: the tests run without a network.
