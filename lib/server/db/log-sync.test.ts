@@ -50,6 +50,14 @@ test("a failed sync is told to those who waited for it, and the next one is trie
   await log.close();
 });
 
+test("a log that could not be opened is tried again", async () => {
+  const log = openLogSync(file(), async () => undefined);
+  await expect(log.sync()).rejects.toMatchObject({ code: "ENOENT" });
+  writeFileSync(`${file()}-wal`, "frames");
+  await log.sync();
+  await log.close();
+});
+
 test("a transaction has returned only once its log was synced; commits do not sync by themselves", async () => {
   const { db, database } = await openSqlite(file(), systemClock);
   const level = () => (database.prepare("pragma synchronous").get() as { synchronous: number }).synchronous;

@@ -30,7 +30,11 @@ export function openLogSync(databaseFile: string, syncFile = (file: FileHandle) 
   }
 
   async function syncNow(): Promise<void> {
-    opened ??= openLog();
+    opened ??= openLog().catch((error: unknown) => {
+      // What could not be opened is tried again at the next sync.
+      opened = null;
+      throw error;
+    });
     await syncFile(await opened);
   }
 
@@ -49,6 +53,7 @@ export function openLogSync(databaseFile: string, syncFile = (file: FileHandle) 
     },
     close: async () => {
       await next?.catch(() => undefined);
+      await running.catch(() => undefined);
       await (await opened?.catch(() => null))?.close();
     },
   };

@@ -35,7 +35,8 @@ export async function openSqlite(
       `${file} can't be opened as a SQLite store: ${error instanceof Error ? error.message : "unknown reason"}.`,
     );
   }
-  const db = new Kysely<Schema>({ dialect: sqliteDialect(database) });
+  const log = openLogSync(file);
+  const db = new Kysely<Schema>({ dialect: sqliteDialect(database, log) });
   try {
     database.pragma(`busy_timeout = ${BUSY_TIMEOUT_MILLIS}`);
     database.pragma("foreign_keys = on");
@@ -46,7 +47,6 @@ export async function openSqlite(
       copyBeforeUpgrade(database, file, lastApplied, clock.now(), freeBytes);
     database.pragma("journal_mode = wal");
     database.pragma("synchronous = full");
-    const log = openLogSync(file);
     if (plan.pending.length > 0) {
       await migrate(db as unknown as Kysely<unknown>, provider);
       await log.sync();

@@ -58,7 +58,6 @@ function makeStore(engine: Store["engine"], db: Db, raw: RawHandle, log: LogSync
         if (raw.engine === "sqlite") raw.database.pragma("wal_checkpoint(truncate)");
       } finally {
         await db.destroy();
-        await log?.close();
       }
     },
   };

@@ -10,6 +10,7 @@ import {
   SqliteQueryCompiler,
 } from "kysely";
 import type Database from "libsql";
+import type { LogSync } from "./log-sync";
 import { isBusy } from "./store-errors";
 
 /** SQLite's own wait blocks the event loop, so it is short; beyond it the driver waits without blocking, this long in all. */
@@ -111,10 +112,13 @@ class ImmediateDriver extends SqliteDriver {
   readonly #database: Database.Database;
   readonly #reads: PreparedReads;
 
-  constructor(database: Database.Database) {
+  readonly #log: LogSync | null;
+
+  constructor(database: Database.Database, log: LogSync | null) {
     // libsql has better-sqlite3's interface, which is the one that kysely asks for.
     super({ database });
     this.#database = database;
+    this.#log = log;
     this.#reads = new PreparedReads(database);
   }
 
@@ -136,6 +140,11 @@ class ImmediateDriver extends SqliteDriver {
   override async rollbackTransaction(): Promise<void> {
     if (this.#database.inTransaction) this.#database.exec("rollback");
   }
+
+  override async destroy(): Promise<void> {
+    await this.#log?.close();
+    await super.destroy();
+  }
 }
 
 class TransactionalDdlAdapter extends SqliteAdapter {
@@ -147,12 +156,13 @@ class TransactionalDdlAdapter extends SqliteAdapter {
 
 /**
  * kysely over a libsql handle: BEGIN IMMEDIATE, and an asynchronous wait for a busy file. A lone write survives a power cut once it returns; a
- * transaction does only after the log has been synced (log-sync.ts), which whoever began it waits for without holding the connection.
+ * transaction does only after the log has been synced (log-sync.ts), which whoever began it waits for without holding the connection. `log` is
+ * closed with the connection.
  */
-export function sqliteDialect(database: Database.Database): Dialect {
+export function sqliteDialect(database: Database.Database, log: LogSync | null = null): Dialect {
   return {
     createAdapter: () => new TransactionalDdlAdapter(),
-    createDriver: () => new ImmediateDriver(database),
+    createDriver: () => new ImmediateDriver(database, log),
     createIntrospector: (db) => new SqliteIntrospector(db),
     createQueryCompiler: () => new SqliteQueryCompiler(),
   };

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Selectable } from "kysely";
 import { OPEN_STATES } from "@/lib/domain/change-item";
-import { grouped } from "@/lib/domain/grouped";
+import { groupedBy } from "@/lib/domain/grouped-by";
 import { DEFAULT_ACCOUNT } from "@/lib/domain/instance";
 import { type ProofOutcome, type ProofVerdict, proofVerdict } from "@/lib/domain/tls-proof";
 import type { Db } from "../context";
@@ -46,7 +46,7 @@ export async function proofsSinceNewCa(db: Db, items: readonly Item[]): Promise<
     .where("at", ">=", Math.min(...seen.map((item) => item.new_seen_at ?? 0)))
     .orderBy("at", "desc")
     .execute();
-  const byInstance = grouped(rows, nameOf);
+  const byInstance = groupedBy(rows, nameOf);
   const proofs = new Map<string, Proof>();
   for (const item of seen) {
     const [last, ...others] = byInstance.get(nameOf(item)) ?? [];

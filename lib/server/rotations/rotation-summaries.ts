@@ -1,6 +1,6 @@
 import "server-only";
 import type { Selectable } from "kysely";
-import { grouped } from "@/lib/domain/grouped";
+import { groupedBy } from "@/lib/domain/grouped-by";
 import { NAMED_IN_ROTATION, type RotationSummary } from "@/lib/domain/rotation-page";
 import type { Db } from "../context";
 import type { RotationTable } from "../db/rotation-tables";
@@ -16,7 +16,7 @@ async function counts(db: Db, ids: readonly string[]) {
     .where("rotation_id", "in", ids)
     .orderBy("position")
     .execute();
-  return grouped(rows, (row) => row.rotation_id);
+  return groupedBy(rows, (row) => row.rotation_id);
 }
 
 function stateOf({ ended_at, cancelled_by }: Stored): RotationSummary["state"] {
