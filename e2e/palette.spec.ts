@@ -30,9 +30,11 @@ test("the palette offers what the reader may see, and begins anew each time", as
   const field = page.getByRole("combobox", { name: "Search or go to" });
   const options = page.getByRole("listbox", { name: "Results" }).getByRole("option");
   await field.fill("audit");
-  await expect(options.filter({ hasText: /^Audit$/ }), "an operator sees no audit").toHaveCount(0);
+  await expect(options.filter({ hasText: /^Audit/ }), "an operator sees no audit").toHaveCount(0);
   await field.fill("settings");
-  await expect(options).toHaveText(["Settings"]);
+  await expect(options, "nor what only an administrator sets").toHaveText([/^Settings/]);
+  await field.fill("passw");
+  await expect(options, "sought in what the page is about, too").toHaveText([/^Settings/]);
   await field.fill("no-such-thing-anywhere");
   await expect(page.getByRole("dialog").getByRole("status")).toHaveText("Nothing found");
   await page.keyboard.press("Enter");
@@ -62,4 +64,18 @@ test("many matches lead to the list; a search that can't be read says so", async
   await page.getByRole("button", { name: "Search or go to" }).click();
   await field.fill("orders");
   await expect(page.getByRole("dialog").getByRole("alert")).toHaveText("Can't be read now: Instances");
+});
+
+test.describe("an administrator", () => {
+  test.use({ as: "admin" });
+
+  test("gets to the budget of calls by what it is", async ({ page }) => {
+    await openForKeys(page, "/changes");
+    await page.keyboard.press("Control+k");
+    await page.keyboard.type("budget");
+    await expect(page.getByRole("option")).toHaveText([/^Reading/]);
+    await page.keyboard.press("Enter");
+    await expect(page).toHaveURL("/settings/sync");
+    await expect(page.getByRole("spinbutton", { name: "Calls a minute" })).toBeVisible();
+  });
 });
