@@ -72,10 +72,10 @@ test.describe("an administrator", () => {
   test("gets to the budget of calls by what it is", async ({ page }) => {
     await openForKeys(page, "/changes");
     await page.keyboard.press("Control+k");
-    await page.keyboard.type("budget");
+    await page.getByRole("combobox", { name: "Search or go to" }).fill("budget");
     await expect(page.getByRole("option")).toHaveText([/^Reading/]);
     await page.keyboard.press("Enter");
     await expect(page).toHaveURL("/settings/sync");
-    await expect(page.getByRole("spinbutton", { name: "Calls a minute" })).toBeVisible();
+    await expect(page.getByRole("textbox", { name: "Calls a minute" })).toBeVisible();
   });
 });

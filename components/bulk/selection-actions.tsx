@@ -8,6 +8,7 @@ import { newIntentId } from "@/lib/client/intent-id";
 import type { InstanceSelection } from "@/lib/domain/instance-selection";
 import { CHANGE_TARGETS, type ChangeTarget } from "@/lib/domain/ssl-state";
 import { CertificatesButton } from "./certificates-button";
+import { measuredBar } from "./measured-bar";
 import type { Selection } from "./use-selection";
 
 const loadReview = () => import("./review-dialog");
@@ -30,7 +31,7 @@ export function SelectionActions({ selection }: { readonly selection: Selection 
   return (
     <>
       {count > 0 && (
-        <div className="flex flex-wrap gap-2">
+        <div ref={measuredBar} className="flex flex-wrap gap-2">
           {CHANGE_TARGETS.map((target) => (
             <Button key={target} onPointerEnter={prepare} onFocus={prepare} onClick={() => ask(target)}>
               {t(`change.${target}`)}

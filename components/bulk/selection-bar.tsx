@@ -24,7 +24,7 @@ export function SelectionBar({ selection }: { readonly selection: Selection }) {
       data-selection-bar={some || undefined}
       className={clsx(
         some &&
-          "fixed inset-x-0 bottom-[calc(3.5625rem+env(safe-area-inset-bottom))] z-20 flex min-h-14 flex-wrap items-center gap-x-4 gap-y-2 border-t border-line-strong bg-overlay px-4 py-2.5 md:bottom-0 md:left-20",
+          "fixed inset-x-0 bottom-(--foot) z-20 flex min-h-14 flex-wrap items-center gap-x-4 gap-y-2 border-t border-line-strong bg-overlay px-4 py-2.5 md:left-20",
       )}
     >
       <StatusText className="min-w-0">

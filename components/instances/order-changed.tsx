@@ -8,7 +8,7 @@ export function OrderChanged({ onUpdate }: { readonly onUpdate: () => void }) {
   return (
     <div
       data-order-changed=""
-      className="fixed inset-x-0 bottom-20 z-20 mx-auto flex w-fit items-center gap-3 rounded border border-line-strong bg-overlay py-1 pr-1 pl-3 text-sm md:bottom-4"
+      className="fixed inset-x-0 bottom-[calc(var(--foot)+var(--selection)+1rem)] z-20 mx-auto flex w-fit items-center gap-3 rounded border border-line-strong bg-overlay py-1 pr-1 pl-3 text-sm"
     >
       <output>{t("changed")}</output>
       <Button size="small" onClick={onUpdate}>
