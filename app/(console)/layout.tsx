@@ -4,16 +4,16 @@ import { AppFrame } from "@/components/shell/app-frame";
 import { QueryProvider } from "@/components/shell/query-provider";
 import { approvalsAtAGlance } from "@/lib/server/approvals/approvals-at-a-glance";
 import { pageContext } from "@/lib/server/auth/page-context";
-import { readRegions } from "@/lib/server/inventory/read-regions";
-import { readSyncProgress } from "@/lib/server/inventory/read-sync-progress";
+import { keptRegions } from "@/lib/server/inventory/read-regions";
+import { keptSyncProgress } from "@/lib/server/inventory/read-sync-progress";
 
 /** The frame of the signed-in pages. Without a session this leads to the sign-in page. */
 export default async function ConsoleLayout({ children }: { readonly children: ReactNode }) {
   const ctx = await pageContext("instance.read");
   const { app, actor } = ctx;
   const [regions, sync, approvals] = await Promise.all([
-    readRegions(app.store.db),
-    readSyncProgress(app.store.db),
+    keptRegions(app),
+    keptSyncProgress(app),
     approvalsAtAGlance(ctx),
   ]);
   if (actor.kind !== "member") throw new Error("A page is shown to members only.");

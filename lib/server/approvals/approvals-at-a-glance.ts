@@ -5,6 +5,7 @@ import { type ApprovalsAtAGlance, NO_APPROVALS_AT_A_GLANCE } from "@/lib/domain/
 import { can } from "@/lib/domain/permission";
 import type { Ctx } from "../context";
 import { compiledOnce } from "../db/compiled-once";
+import { keptReads } from "../db/kept-reads";
 import { POLICY_SETTING, readDeciders } from "./approval-policy";
 
 /** The rule, and whether anything waits at all: of both there is mostly nothing, and then nothing more is asked. */
@@ -22,14 +23,20 @@ const glance = compiledOnce((db) =>
     .compile(),
 );
 
+type Glance = { readonly policy: string | null; readonly open: number | null };
+
+/** Of the account, whoever asks; what hangs on the reader is read for each. */
+const kept = keptReads<Glance | undefined>(1);
+
 /** What every page tells of approvals. */
 export async function approvalsAtAGlance({ app, actor }: Ctx): Promise<ApprovalsAtAGlance> {
   const { db } = app.store;
   const reader = actor.kind === "member" ? actor : null;
-  const { rows } = await db.executeQuery(glance(db));
-  const policy = parsePolicy(rows[0]?.policy ?? null);
+  const read = async () => (await db.executeQuery(glance(db))).rows[0];
+  const found = await kept(app, { watched: ["settings", "approvals"], key: "", read });
+  const policy = parsePolicy(found?.policy ?? null);
   let waiting = 0;
-  if (rows[0]?.open && can(reader?.role, "change.approve")) {
+  if (found?.open && can(reader?.role, "change.approve")) {
     const { count } = await db
       .selectFrom("approvals")
       .select((eb) => eb.fn.countAll<number>().as("count"))

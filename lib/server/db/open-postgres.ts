@@ -3,9 +3,11 @@ import { Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
 import { migrate, planMigrations } from "./migrate";
 import { allMigrations } from "./migrations/all-migrations";
+import { noticingDialect } from "./noticing-dialect";
 import type { Schema } from "./schema";
 import { makeSearchIndex } from "./search-index";
 import { StoreRefused } from "./store-refused";
+import { WrittenTables } from "./written-tables";
 
 const INT8_OID = 20;
 const CONNECTIONS = 10;
@@ -25,7 +27,7 @@ const types: pg.CustomTypesConfig = {
 export async function openPostgres(
   url: string,
   onIdleError: (error: Error) => void,
-): Promise<{ db: Kysely<Schema>; pool: pg.Pool }> {
+): Promise<{ db: Kysely<Schema>; pool: pg.Pool; written: WrittenTables }> {
   const pool = new pg.Pool({
     connectionString: url,
     types,
@@ -38,14 +40,15 @@ export async function openPostgres(
   pool.on("error", onIdleError);
   // So does one in use, besides failing its query, which is where it is told.
   pool.on("connect", (client) => client.on("error", () => undefined));
-  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
+  const written = new WrittenTables();
+  const db = new Kysely<Schema>({ dialect: noticingDialect(new PostgresDialect({ pool }), written) });
   const provider = { getMigrations: async () => allMigrations("postgres") };
   try {
     const plan = await planMigrations(db as unknown as Kysely<unknown>, provider);
     if (plan.pending.length > 0) await migrate(db as unknown as Kysely<unknown>, provider);
     await makeSearchIndex(db as unknown as Kysely<unknown>);
     endStuckConnections(pool);
-    return { db, pool };
+    return { db, pool, written };
   } catch (error) {
     await db.destroy();
     if (error instanceof StoreRefused) throw error;

@@ -8,9 +8,11 @@ import { copyBeforeUpgrade, type FreeBytes } from "./copy-before-upgrade";
 import { type LogSync, openLogSync } from "./log-sync";
 import { migrate, planMigrations } from "./migrate";
 import { allMigrations } from "./migrations/all-migrations";
+import { noticingDialect } from "./noticing-dialect";
 import type { Schema } from "./schema";
 import { BUSY_TIMEOUT_MILLIS, sqliteDialect } from "./sqlite-dialect";
 import { StoreRefused } from "./store-refused";
+import { WrittenTables } from "./written-tables";
 
 /**
  * Opens (and makes, and migrates) the embedded store, in WAL mode. `log` makes what was committed survive a power cut.
@@ -20,7 +22,7 @@ export async function openSqlite(
   file: string,
   clock: Clock,
   freeBytes?: FreeBytes,
-): Promise<{ db: Kysely<Schema>; database: Database.Database; log: LogSync }> {
+): Promise<{ db: Kysely<Schema>; database: Database.Database; log: LogSync; written: WrittenTables }> {
   mkdirSync(dirname(file), { recursive: true });
   const existed = existsSync(file);
   let database: Database.Database;
@@ -36,7 +38,8 @@ export async function openSqlite(
     );
   }
   const log = openLogSync(file);
-  const db = new Kysely<Schema>({ dialect: sqliteDialect(database, log) });
+  const written = new WrittenTables();
+  const db = new Kysely<Schema>({ dialect: noticingDialect(sqliteDialect(database, log), written) });
   try {
     database.pragma(`busy_timeout = ${BUSY_TIMEOUT_MILLIS}`);
     database.pragma("foreign_keys = on");
@@ -51,7 +54,7 @@ export async function openSqlite(
       await migrate(db as unknown as Kysely<unknown>, provider);
       await log.sync();
     }
-    return { db, database, log };
+    return { db, database, log, written };
   } catch (error) {
     await db.destroy();
     throw error;

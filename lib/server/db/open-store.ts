@@ -10,6 +10,7 @@ import { openSqlite } from "./open-sqlite";
 import type { RawHandle, Store } from "./store";
 import { isVictim, storeRefusal } from "./store-errors";
 import { openReachable } from "./store-reachable";
+import type { WrittenTables } from "./written-tables";
 
 /** Larger than a page of either engine. */
 const HEALTH_PROBE = "x".repeat(16_384);
@@ -17,7 +18,15 @@ const HEALTH_PROBE = "x".repeat(16_384);
 /** How often a transaction is begun before it counts as failed, where the database asks for it to be run again. */
 const BEGUN_AT_MOST = 5;
 
-function makeStore(engine: Store["engine"], db: Db, raw: RawHandle, log: LogSync | null): Store {
+type Opened = {
+  readonly db: Db;
+  readonly raw: RawHandle;
+  readonly log: LogSync | null;
+  readonly written: WrittenTables;
+};
+
+function makeStore({ db, raw, log, written }: Opened): Store {
+  const { engine } = raw;
   async function begin<T>(work: (trx: Trx) => Promise<T>, begun: number): Promise<T> {
     try {
       const { trx, result } = await db.transaction().execute(async (trx) => ({ trx, result: await work(trx) }));
@@ -34,6 +43,7 @@ function makeStore(engine: Store["engine"], db: Db, raw: RawHandle, log: LogSync
     engine,
     db,
     raw,
+    written,
     transaction,
     // A file is always there, and whether it takes writes is for whoever writes.
     reachable: engine === "sqlite" ? () => Promise.resolve(true) : openReachable(db),
@@ -66,10 +76,10 @@ function makeStore(engine: Store["engine"], db: Db, raw: RawHandle, log: LogSync
 /** Opens the store that the configuration names, migrated to this program's version. Throws StoreRefused with a message for the terminal. */
 export async function openStore(config: Pick<Config, "store">, clock: Clock): Promise<Store> {
   if (config.store.kind === "sqlite") {
-    const { db, database, log } = await openSqlite(config.store.file, clock);
-    return makeStore("sqlite", db, { engine: "sqlite", database }, log);
+    const { db, database, log, written } = await openSqlite(config.store.file, clock);
+    return makeStore({ db, raw: { engine: "sqlite", database }, log, written });
   }
   // An idle connection's end needs no act: the pool opens another one for the next query, and that one's failure is told.
-  const { db, pool } = await openPostgres(config.store.url, () => undefined);
-  return makeStore("postgres", db, { engine: "postgres", pool }, null);
+  const { db, pool, written } = await openPostgres(config.store.url, () => undefined);
+  return makeStore({ db, raw: { engine: "postgres", pool }, log: null, written });
 }

@@ -1,7 +1,10 @@
 import "server-only";
+import { matchQuery } from "@/lib/domain/facets";
 import type { InstanceFilter } from "@/lib/domain/instance-filter";
-import type { Db } from "../context";
+import type { App, Db } from "../context";
+import { keptReads } from "../db/kept-reads";
 import { instancesMatching } from "./instances-matching";
+import { watchedBy } from "./watched-by-filter";
 
 /** How many instances a filter matches. `now` epoch milliseconds. */
 export async function countMatching(db: Db, filter: InstanceFilter, now: number): Promise<number> {
@@ -11,4 +14,16 @@ export async function countMatching(db: Db, filter: InstanceFilter, now: number)
     .select((eb) => eb.fn.countAll<number>().as("count"))
     .executeTakeFirstOrThrow();
   return Number(count);
+}
+
+const KEPT_MAX = 500;
+const kept = keptReads<number>(KEPT_MAX);
+
+/** The same for a page that tells it: counted once for all who look at it, until it may have changed. */
+export function keptMatching(app: App, filter: InstanceFilter): Promise<number> {
+  return kept(app, {
+    watched: watchedBy(filter),
+    key: matchQuery(filter),
+    read: () => countMatching(app.store.db, filter, app.clock.now()),
+  });
 }

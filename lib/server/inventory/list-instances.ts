@@ -10,12 +10,12 @@ import { hasShownChange, latestChanges } from "../changes/instance-change";
 import { type Ctx, type Db, requirePermission } from "../context";
 import type { Schema } from "../db/schema";
 import { countKnown } from "./count-known";
-import { countMatching } from "./count-matching";
+import { keptMatching } from "./count-matching";
 import { foundIn } from "./found-in";
 import { INSTANCE_ROW_COLUMNS, toInstanceRow } from "./instance-row";
 import { instancesMatching } from "./instances-matching";
-import { readRegions } from "./read-regions";
-import { readSyncProgress } from "./read-sync-progress";
+import { keptRegions } from "./read-regions";
+import { keptSyncProgress } from "./read-sync-progress";
 import { searchRank } from "./search-conditions";
 
 const SORT_COLUMNS = {
@@ -51,22 +51,29 @@ function pageOf(db: Db, filter: InstanceFilter, now: number) {
   );
 }
 
+/** The number is kept for a moment, the rows are read each time: where both say something, the rows are right. */
+function totalBeside(rows: number, counted: number, { page, pageSize }: InstanceFilter): number {
+  const upToHere = (page - 1) * pageSize + rows;
+  const least = rows > 0 || page === 1 ? upToHere : 0;
+  return rows < pageSize ? Math.min(Math.max(counted, least), upToHere) : Math.max(counted, least);
+}
+
 /** A page of the fleet as the store knows it; never waits for the cloud. A page past the end is empty, with the true total. */
 export async function listInstances(ctx: Ctx, filter: InstanceFilter): Promise<InstancePage> {
   requirePermission(ctx, "instance.read");
   const { store, clock, worker, config } = ctx.app;
   const now = clock.now();
-  const [rows, total, known, regions, sync, approvals] = await Promise.all([
+  const [rows, counted, known, regions, sync, approvals] = await Promise.all([
     pageOf(store.db, filter, now)
       .select(INSTANCE_ROW_COLUMNS)
       .select((eb) => hasShownChange(eb).as("has_change"))
       // Wide, and only needed to tell where the search was found.
       .$if(filter.search !== "", (query) => query.select("listing"))
       .execute(),
-    countMatching(store.db, filter, now),
+    keptMatching(ctx.app, filter),
     countKnown(ctx.app),
-    readRegions(store.db),
-    readSyncProgress(store.db),
+    keptRegions(ctx.app),
+    keptSyncProgress(ctx.app),
     approvalsAtAGlance(ctx),
   ]);
   const changed = rows.filter((row) => row.has_change);
@@ -74,6 +81,7 @@ export async function listInstances(ctx: Ctx, filter: InstanceFilter): Promise<I
     latestChanges(store.db, changed, now),
     readEndedOff(store.db, changed),
   ]);
+  const total = totalBeside(rows.length, counted, filter);
   const terms = searchTerms(filter.search);
   const staleBefore = now - config.syncIntervalSeconds * 1000;
   worker.prefer(

@@ -2,8 +2,9 @@ import "server-only";
 import { API_ERROR_CLASSES, adviceFor } from "@/lib/domain/api-error";
 import { DEFAULT_ACCOUNT } from "@/lib/domain/instance";
 import type { RegionSummary } from "@/lib/domain/instance-page";
-import type { Db } from "../context";
+import type { App, Db } from "../context";
 import { compiledOnce } from "../db/compiled-once";
+import { keptReads } from "../db/kept-reads";
 import { isoTime, isoTimeOrNull } from "../iso-time";
 
 const allRegions = compiledOnce((db) =>
@@ -30,4 +31,11 @@ export async function readRegions(db: Db): Promise<RegionSummary[]> {
       syncedAt: isoTimeOrNull(row.synced_at),
     };
   });
+}
+
+const kept = keptReads<readonly RegionSummary[]>(1);
+
+/** The same for a page that shows it: read once for all who look, until it is written. */
+export function keptRegions(app: App): Promise<readonly RegionSummary[]> {
+  return kept(app, { watched: ["regions"], key: "", read: () => readRegions(app.store.db) });
 }

@@ -1,8 +1,9 @@
 import "server-only";
 import { DEFAULT_ACCOUNT } from "@/lib/domain/instance";
 import type { SyncProgress } from "@/lib/domain/instance-page";
-import type { Db } from "../context";
+import type { App, Db } from "../context";
 import { compiledOnce } from "../db/compiled-once";
+import { keptReads } from "../db/kept-reads";
 import { isoTime, isoTimeOrNull } from "../iso-time";
 
 const latestRun = compiledOnce((db) =>
@@ -27,8 +28,14 @@ const NONE_YET: SyncProgress = {
   endedAt: null,
 };
 
-/** The latest sync: the one that runs, or the last that ended. */
-export async function readSyncProgress(db: Db): Promise<SyncProgress> {
+const kept = keptReads<SyncProgress>(1);
+
+/** The latest sync: the one that runs, or the last that ended. Read once for all who look, until it is written. */
+export function keptSyncProgress(app: App): Promise<SyncProgress> {
+  return kept(app, { watched: ["sync_runs"], key: "", read: () => readSyncProgress(app.store.db) });
+}
+
+async function readSyncProgress(db: Db): Promise<SyncProgress> {
   const { rows } = await db.executeQuery(latestRun(db));
   const [run] = rows;
   if (!run) return NONE_YET;
