@@ -31,7 +31,7 @@ export default defineConfig({
         test: {
           name: "server",
           globalSetup: "lib/server/testing/make-store-template.ts",
-          include: ["lib/server/**/*.test.ts", "lib/actions/**/*.test.ts", "emulator/**/*.test.ts"],
+          include: ["lib/server/**/*.test.ts", "lib/actions/**/*.test.ts", "app/**/*.test.ts", "emulator/**/*.test.ts"],
           // About PostgreSQL alone: they run when the suite runs on it.
           exclude: process.env.TEST_DATABASE_URL ? [] : ["**/*.postgres.test.ts"],
         },
