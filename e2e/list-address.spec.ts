@@ -1,5 +1,6 @@
 import { expect, test } from "./fixtures/test";
 import { chooseFilter, rowOf } from "./screens/instance-list";
+import { deleteView, openView, saveView } from "./screens/list-views";
 
 /** The names of the rows, in their order. */
 const JAKARTA_BY_NAME = ["cart-cache", "cart-main", "Gudang data – produksi", "kyc-documents", "loyalty-points"];
@@ -72,6 +73,97 @@ test("pages", async ({ page }) => {
   await expect(page.getByText("This page is past the end")).toBeVisible();
   await page.getByRole("button", { name: "To the first page" }).click();
   await expect(page.getByRole("rowheader").first()).toHaveText(first ?? "");
+});
+
+test("back and forward restore search, filter, order, page, columns and view, and leave the focus where it is", async ({
+  page,
+}) => {
+  const search = page.getByRole("searchbox", { name: "Search instances" });
+  const name = page.getByRole("columnheader", { name: "Name" });
+  const pages = page.getByRole("navigation", { name: "Pages" });
+  const headers = page.getByRole("columnheader").filter({ hasNotText: "Select" });
+  const at = (query: string) => expect(page).toHaveURL(`/instances?${query}`);
+  const shared = "columns=name.ssl";
+  const steps = [
+    {
+      does: () => page.goto(`/instances?${shared}`),
+      holds: async () => {
+        await at(shared);
+        await expect(search).toHaveValue("");
+        await expect(headers).toHaveText(["Name", "SSL"]);
+      },
+    },
+    {
+      does: () => search.fill("cmgo"),
+      holds: async () => {
+        await at(`search=cmgo&${shared}`);
+        await expect(search).toHaveValue("cmgo");
+        await expect(page.getByRole("list", { name: "Active filters" })).toHaveCount(0);
+      },
+    },
+    {
+      does: () => chooseFilter(page, "SSL", "Enabled"),
+      holds: async () => {
+        await at(`search=cmgo&ssl=enabled&${shared}`);
+        await expect(page.getByRole("combobox", { name: "SSL" })).toHaveText("SSLEnabled");
+        await expect(name).toHaveAttribute("aria-sort", "none");
+      },
+    },
+    {
+      does: () => name.getByRole("button").click(),
+      holds: async () => {
+        await at(`search=cmgo&ssl=enabled&sort=name&${shared}`);
+        await expect(name).toHaveAttribute("aria-sort", "ascending");
+        await expect(pages).toContainText("1–50 of");
+      },
+    },
+    {
+      does: () => pages.getByRole("button", { name: "Next" }).click(),
+      holds: async () => {
+        await at(`search=cmgo&ssl=enabled&sort=name&page=2&${shared}`);
+        await expect(pages).toContainText(/^51–/);
+        await expect(headers).toHaveText(["Name", "SSL"]);
+      },
+    },
+    {
+      does: async () => {
+        await page.getByRole("button", { name: "Columns" }).click();
+        await page.getByRole("dialog").getByRole("checkbox", { name: "Region" }).check();
+        await page.getByRole("dialog").getByRole("button", { name: "Close" }).click();
+      },
+      holds: async () => {
+        await at("search=cmgo&ssl=enabled&sort=name&page=2&columns=name.ssl.region");
+        await expect(headers).toHaveText(["Name", "SSL", "Region"]);
+        await expect(openView(page)).toHaveCount(0);
+      },
+    },
+    {
+      does: () => saveView(page, "Back and forth"),
+      holds: async () => {
+        await expect(page).toHaveURL(/\/instances\?view=[0-9a-f-]{36}$/);
+        await expect(openView(page)).toContainText("Back and forth");
+        await expect(pages).toContainText("1–50 of");
+      },
+    },
+  ];
+  for (const { does, holds } of steps) {
+    await does();
+    await holds();
+  }
+  await search.focus();
+  for (const { holds } of steps.toReversed().slice(1)) {
+    await page.goBack();
+    await holds();
+    await expect(search).toBeFocused();
+  }
+  const elsewhere = page.getByRole("button", { name: "More filters" });
+  await elsewhere.focus();
+  for (const { holds } of steps.slice(1)) {
+    await page.goForward();
+    await holds();
+    await expect(elsewhere).toBeFocused();
+  }
+  await deleteView(page, "Back and forth");
 });
 
 test("what an address can't mean is treated as absent", async ({ page }) => {

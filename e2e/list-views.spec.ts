@@ -101,6 +101,18 @@ test("a view is changed in the address first, and saved when somebody says so; t
   await expect(openView(page)).toHaveCount(0);
 });
 
+test("a view opens with what of it still means something, and names the rest", async ({ page }) => {
+  await page.goto("/instances?ssl=disabled&region=ap-bandung");
+  const dialog = await openViews(page);
+  await dialog.getByLabel("Name of the view").fill("Off in Bandung");
+  await dialog.getByRole("button", { name: "Save view" }).click();
+  const left = openView(page).getByRole("note");
+  await expect(left).toContainText("Part of this view means nothing here any more and is left out");
+  await expect(left.getByRole("listitem")).toHaveText(["region=ap-bandung"]);
+  await expect(page.getByRole("list", { name: "Active filters" }).getByRole("listitem")).toHaveText(/^SSL: Disabled/);
+  await deleteView(page, "Off in Bandung");
+});
+
 test("the file holds all that the filter matches, not just the page", async ({ page }) => {
   const path = "search=cmgo&pageSize=25";
   const { total, rows } = await (await page.request.get(`/api/instances?${path}`)).json();

@@ -1,6 +1,7 @@
 import { invite, join, PASSWORD, signIn } from "./fixtures/people";
 import { expect, test } from "./fixtures/test";
 import { openListAt, switchOf } from "./screens/instance-list";
+import { deleteView, openView, openViews, saveView } from "./screens/list-views";
 
 test.use({ as: "admin" });
 
@@ -37,6 +38,9 @@ test("a person is invited by a link, joins, gets another role, and is removed", 
     await expect(switchOf(rudi, instanceId)).toBeEnabled();
   });
 
+  await saveView(rudi, "Rudi's one", { shared: true });
+  const shared = rudi.url();
+
   await test.step("removed: the session ends at once, in the middle of a question", async () => {
     await switchOf(rudi, instanceId).click();
     await expect(rudi.getByRole("alertdialog")).toBeVisible();
@@ -50,6 +54,18 @@ test("a person is invited by a link, joins, gets another role, and is removed", 
     await rudi.getByLabel("Password").fill(PASSWORD);
     await rudi.getByRole("button", { name: "Sign in" }).click();
     await expect(rudi.getByRole("alert").filter({ hasText: "Email or password is wrong." })).toBeVisible();
+  });
+
+  await test.step("a view that they shared stays, says so, and can be taken over", async () => {
+    await page.goto(shared);
+    await expect(openView(page)).toContainText("by Rudi, who was removed");
+    await expect(page.getByRole("searchbox", { name: "Search instances" })).toHaveValue(instanceId);
+    const views = await openViews(page);
+    await views.getByRole("button", { name: "Take over Rudi's one" }).click();
+    await expect(views.getByRole("button", { name: "Rename Rudi's one" })).toBeVisible();
+    await views.getByRole("button", { name: "Close" }).click();
+    await expect(openView(page)).not.toContainText("removed");
+    await deleteView(page, "Rudi's one");
   });
 });
 

@@ -1,6 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { useRef } from "react";
+import { useRef, useState } from "react";
 import { DialogFrame } from "@/components/bulk/dialog-frame";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
@@ -34,8 +34,14 @@ export function LayoutDialog({ open, onOpenChange, own, columns, linked }: Layou
   const refusal = useRefusalText();
   const close = useRef<HTMLButtonElement>(null);
   const { keep, error } = useListLayout();
-  const setColumns = (chosen: readonly ListColumn[]) =>
-    linked ? linked.set(chosen) : keep({ ...own, columns: chosen });
+  // What was chosen stands until the list has it, or has something else: a tick must not spring back meanwhile, nor a second one undo the first.
+  const [chosen, setChosen] = useState({ before: columns, after: columns });
+  const shown = chosen.before === columns ? chosen.after : columns;
+  const setColumns = (after: readonly ListColumn[]) => {
+    setChosen({ before: columns, after });
+    if (linked) linked.set(after);
+    else keep({ ...own, columns: after });
+  };
   const usual = linked?.usual ?? DEFAULT_COLUMNS;
   return (
     <DialogFrame
@@ -46,7 +52,7 @@ export function LayoutDialog({ open, onOpenChange, own, columns, linked }: Layou
       initialFocus={close}
       actions={
         <>
-          <Button aria-disabled={sameColumns(columns, usual) || undefined} onClick={() => setColumns(usual)}>
+          <Button aria-disabled={sameColumns(shown, usual) || undefined} onClick={() => setColumns(usual)}>
             {t(linked ? "resetView" : "reset")}
           </Button>
           <Button ref={close} onClick={() => onOpenChange(false)}>
@@ -55,7 +61,7 @@ export function LayoutDialog({ open, onOpenChange, own, columns, linked }: Layou
         </>
       }
     >
-      <ColumnList columns={columns} onChange={setColumns} />
+      <ColumnList columns={shown} onChange={setColumns} />
       <NativeSelect
         label={t("density")}
         className="max-w-64"
