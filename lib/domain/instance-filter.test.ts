@@ -132,6 +132,7 @@ test("an order that nobody chose follows the search; a chosen one stays", () => 
   const byName = changedFilter(searching, { sort: { column: "name", descending: false } });
   expect(instanceFilterQuery(byName)).toBe("search=orders&sort=name");
   expect(changedFilter(byName, { search: "order" }).sort.column).toBe("name");
+  expect(changedFilter({ ...byName, page: 3 }, {}).page, "other columns are no other instances").toBe(3);
 });
 
 test("a header pressed a third time gives the best match back, while something is searched", () => {

@@ -99,8 +99,12 @@ export function instanceFilterQuery(filter: InstanceFilter): string {
   return query.toString();
 }
 
-/** A filter with something changed. That leads to page 1, and an order that nobody chose follows the search: best match first while there is one. */
+/**
+ * A filter with something changed. That leads to page 1, unless nothing is changed, and an order that nobody chose follows the search: best match
+ * first while there is one.
+ */
 export function changedFilter(before: InstanceFilter, patch: Partial<InstanceFilter>): InstanceFilter {
+  if (Object.keys(patch).length === 0) return before;
   const after = { ...before, page: 1, ...patch };
   return sameSort(after.sort, defaultSort(before.search))
     ? { ...after, sort: patch.sort ?? defaultSort(after.search) }
