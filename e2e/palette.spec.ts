@@ -50,6 +50,30 @@ test("the palette offers what the reader may see, and begins anew each time", as
   await expect(options.last(), "above the first is the last").toHaveAttribute("aria-selected", "true");
 });
 
+test("what is typed while the palette is still on its way is not for the list", async ({ page }) => {
+  await openForKeys(page, "/instances?pageSize=25");
+  const row = page.locator("tr[data-instance]").first();
+  await row.focus();
+  await page.keyboard.press("x");
+  await expect(row.getByRole("checkbox"), "its keys work").toBeChecked();
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route("**/_next/static/**", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.keyboard.press("Control+k");
+  await expect(page.getByText("Loading…")).toBeVisible();
+  for (const key of ["x", "j", "e", "?"]) await page.keyboard.press(key);
+  await expect(row).toBeFocused();
+  await expect(row.getByRole("checkbox")).toBeChecked();
+  release();
+  await expect(page.getByRole("combobox", { name: "Search or go to" })).toBeFocused();
+  await expect(page.locator("[role=dialog], [role=alertdialog]"), "and nothing else was opened").toHaveCount(1);
+});
+
 test("many matches lead to the list; a search that can't be read says so", async ({ page, guard }) => {
   await openForKeys(page, "/changes");
   await page.getByRole("button", { name: "Search or go to" }).click();

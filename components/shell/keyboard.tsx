@@ -40,6 +40,8 @@ export function Keyboard({ role }: { readonly role: Role }) {
   }, []);
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
+      // Pressed before K: who goes on typing at once finds the field there.
+      if (event.key === "Control" || event.key === "Meta") prepare();
       const which = openedBy(event);
       if (which === null) return;
       event.preventDefault();

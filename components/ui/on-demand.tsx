@@ -28,8 +28,11 @@ export function onDemandDialog<Props extends object>(load: () => Promise<Compone
 function DialogOnItsWay() {
   const t = useTranslations("common");
   return (
-    <StatusText className="fixed inset-x-0 bottom-20 z-50 mx-auto w-fit rounded border border-line-strong bg-overlay px-3 py-1.5 sm:top-[12vh] sm:bottom-auto">
-      {t("loading")}
-    </StatusText>
+    // Keys are for it already (lib/client/page-key.ts): what is typed into it must not steer the list.
+    <div data-on-its-way="">
+      <StatusText className="fixed inset-x-0 bottom-20 z-50 mx-auto w-fit rounded border border-line-strong bg-overlay px-3 py-1.5 sm:top-[12vh] sm:bottom-auto">
+        {t("loading")}
+      </StatusText>
+    </div>
   );
 }
