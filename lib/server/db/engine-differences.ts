@@ -37,6 +37,11 @@ export function searchedInIndex(engine: Engine, column: string): readonly string
   return engine === "sqlite" ? [column] : [];
 }
 
+/** An instance's id in small letters, by its code points, as it is searched: ids are ASCII. An index is by it. */
+export function smallId(engine: Engine) {
+  return engine === "sqlite" ? sql<string>`lower(instance_id)` : sql<string>`lower(instance_id collate "C")`;
+}
+
 /** Lets one transaction at a time through a named place until it ends. SQLite's BEGIN IMMEDIATE has done so already. */
 export async function serialise(trx: QueryExecutorProvider, engine: Engine, place: number): Promise<void> {
   if (engine === "postgres") await sql`select pg_advisory_xact_lock(${place})`.execute(trx);

@@ -48,7 +48,15 @@ test("what an older version had listed is found by tag, project and word without
       db,
     );
   }
+  await sql`update instances set name = 'Ördérs', sort_name = 'ördérs' where instance_id = 'cmgo-5'`.execute(db);
   await migrate(db, { getMigrations: async () => all });
+  const names = await sql`select sort_name, count(*) as count from instances group by sort_name order by count`.execute(
+    db,
+  );
+  expect(names.rows.map((row) => Object.values(row as object).map(String))).toEqual([
+    ["orders", "1"],
+    ["orders-prod", "500"],
+  ]);
   const { rows } = await sql<{ project_id: string; search_text: string }>`select project_id, search_text from instances
     where instance_id = 'cmgo-500'`.execute(db);
   expect(rows).toEqual([

@@ -24,7 +24,7 @@ export type InstanceTable = {
   region: string;
   instance_id: string;
   name: string;
-  /** The name in lower case: what the list sorts by. */
+  /** The name folded as it is searched (lib/domain/search-text.ts): what the list sorts by. */
   sort_name: string;
   /** What the search looks in (lib/domain/search-text.ts). */
   search_text: string;

@@ -1,7 +1,7 @@
 import "server-only";
 import { sql } from "kysely";
 import { DEFAULT_ACCOUNT } from "@/lib/domain/instance";
-import { storedSearchText } from "@/lib/domain/search-text";
+import { foldText, storedSearchText } from "@/lib/domain/search-text";
 import type { ListedInstance } from "../cloud/cloud";
 import type { App } from "../context";
 import { keepTags } from "./keep-tags";
@@ -17,7 +17,7 @@ function listedRow(region: string, listed: ListedInstance, now: number) {
     region,
     instance_id: instanceId,
     name,
-    sort_name: name.toLowerCase(),
+    sort_name: foldText(name),
     search_text: storedSearchText(listed),
     mongo_version: mongoVersion,
     status_code: statusCode,

@@ -76,9 +76,15 @@ test("a reading of SSL does not make a search's number anew", async () => {
   const counting = countingReads(t.app, "instances");
   const ctx = { ...viewer, app: counting.app };
   const search = () => listInstances(ctx, parseInstanceFilter({ search: "orders", sort: "name", pageSize: "25" }));
+  const readsOf = async () => {
+    const before = counting.count();
+    await search();
+    return counting.count() - before;
+  };
   await search();
-  const before = counting.count();
+  const kept = await readsOf();
   await checkSsl(t.app, { region: "ap-jakarta", instanceId: "cmgo-orders11" }, { lane: "screen" });
-  await search();
-  expect(counting.count() - before).toBe(1);
+  expect(await readsOf()).toBe(kept);
+  await loseOne(t.app.store, "orders30");
+  expect(await readsOf()).toBe(kept + 1);
 });
