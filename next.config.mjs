@@ -14,7 +14,18 @@ const config = {
   serverExternalPackages: ["libsql", "pg", "pino", "tencentcloud-sdk-nodejs"],
   // `npm run verify` checks the types of everything; a start on a server needs only the bundle.
   typescript: { ignoreBuildErrors: true },
-  experimental: { serverActions: { bodySizeLimit: "1mb" } },
+  experimental: {
+    serverActions: { bodySizeLimit: "1mb" },
+    // The first load of the list is 5 kB lighter (gzip) where all that a page needs at once is compressed together, in five files instead of
+    // thirteen; what is loaded on demand still comes piece by piece.
+    turbopackChunking: {
+      minChunkSize: 4_000_000,
+      maxChunkCountPerGroup: 1,
+      maxMergeChunkSize: 20_000_000,
+      generateComponentChunks: true,
+    },
+    turbopackCjsTreeShaking: true,
+  },
 };
 
 // Messages are compiled at build time: the browser gets a small formatter instead of a parser (9 KB less).

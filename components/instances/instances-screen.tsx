@@ -2,7 +2,6 @@
 import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
-import { CertificatesButton } from "@/components/bulk/certificates-button";
 import { SelectTools } from "@/components/bulk/select-tools";
 import { SelectionBar } from "@/components/bulk/selection-bar";
 import { useSelection } from "@/components/bulk/use-selection";
@@ -31,6 +30,10 @@ import { SyncLine } from "./sync-line";
 import { useHeldOrder } from "./use-held-order";
 import { useInstances } from "./use-instances";
 
+// Who may change nothing selects nothing, and finds the certificates here.
+const CertificatesButton = onDemand(
+  async () => (await import("@/components/bulk/certificates-button")).CertificatesButton,
+);
 const ViewBar = onDemand(async () => (await import("@/components/views/view-bar")).ViewBar);
 // Most lists have rows, keep their order, and have no region that fails.
 const EmptyList = onDemand(async () => (await import("./empty-list")).EmptyList);
