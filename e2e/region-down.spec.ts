@@ -39,4 +39,20 @@ test("a region that fails: which, why, since when; the others go on working", as
     await expect(alert).toBeHidden();
     await expect(rowOf(page, "geo-index")).not.toContainText("Last known");
   });
+  await test.step("what is said above the list moves no row from under the pointer", async () => {
+    await page.goto("/instances");
+    const row = page.locator("tr[data-instance]").nth(3);
+    await row.hover();
+    const before = await row.boundingBox();
+    const refresh = () =>
+      page.getByRole("button", { name: "Refresh" }).evaluate((button: HTMLElement) => button.click());
+    await emulator.addFault({ kind: "api_error", code: "UnauthorizedOperation", region: "sa-saopaulo" });
+    await refresh();
+    await expect(alert).toBeVisible();
+    expect(await row.boundingBox()).toEqual(before);
+    await emulator.clearFaults();
+    await refresh();
+    await expect(alert).toBeHidden();
+    expect(await row.boundingBox()).toEqual(before);
+  });
 });

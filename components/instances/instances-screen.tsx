@@ -24,8 +24,11 @@ import { ListWake } from "./list-wake";
 import { SearchTerms } from "./marked-text";
 import { Pager } from "./pager";
 import { RefreshButton } from "./refresh-button";
+// Not on demand: a list that is read again before the code is there would lose it for a moment, and move.
+import { RegionFailures } from "./region-failures";
 // Not on demand: where the console can't be reached, its code could not be had.
 import { StaleNotice } from "./stale-notice";
+import { StillBelow } from "./still-below";
 import { SyncLine } from "./sync-line";
 import { useHeldOrder } from "./use-held-order";
 import { useInstances } from "./use-instances";
@@ -35,10 +38,9 @@ const CertificatesButton = onDemand(
   async () => (await import("@/components/bulk/certificates-button")).CertificatesButton,
 );
 const ViewBar = onDemand(async () => (await import("@/components/views/view-bar")).ViewBar);
-// Most lists have rows, keep their order, and have no region that fails.
+// Most lists have rows and keep their order.
 const EmptyList = onDemand(async () => (await import("./empty-list")).EmptyList);
 const OrderChanged = onDemand(async () => (await import("./order-changed")).OrderChanged);
-const RegionFailures = onDemand(async () => (await import("./region-failures")).RegionFailures);
 
 const NO_ROWS: readonly InstanceRow[] = [];
 
@@ -70,8 +72,10 @@ export function InstancesScreen({ role }: { readonly role: Role }) {
       />
       {(address.view || params.has("view")) && <ViewBar known={known} address={address} />}
       <SyncLine sync={page?.sync} />
-      {error && <StaleNotice error={error} asOf={page ? readAt : null} fetching={fetching} onRetry={refetch} />}
-      {page?.regions.some(({ state }) => state === "failed") && <RegionFailures regions={page.regions} />}
+      <StillBelow>
+        {error && <StaleNotice error={error} asOf={page ? readAt : null} fetching={fetching} onRetry={refetch} />}
+        {page && <RegionFailures regions={page.regions} />}
+      </StillBelow>
       <FilterBar
         filter={filter}
         pollMillis={pollMillis(page)}
