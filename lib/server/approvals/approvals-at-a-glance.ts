@@ -4,12 +4,12 @@ import { needOfAny, parsePolicy, reach } from "@/lib/domain/approval-policy";
 import { type ApprovalsAtAGlance, NO_APPROVALS_AT_A_GLANCE } from "@/lib/domain/change-approval";
 import { can } from "@/lib/domain/permission";
 import type { Ctx } from "../context";
-import { compiledOnce } from "../db/compiled-once";
+import { builtOnce } from "../db/built-once";
 import { keptReads } from "../db/kept-reads";
 import { POLICY_SETTING, readDeciders } from "./approval-policy";
 
 /** The rule, and whether anything waits at all: of both there is mostly nothing, and then nothing more is asked. */
-const glance = compiledOnce((db) =>
+const glance = builtOnce((db) =>
   db
     .selectNoFrom((eb) => [
       eb.selectFrom("settings").select("value").where("name", "=", POLICY_SETTING).as("policy"),

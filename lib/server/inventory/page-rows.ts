@@ -4,6 +4,7 @@ import { DEFAULT_ACCOUNT } from "@/lib/domain/instance";
 import type { InstanceFilter, InstanceSortColumn } from "@/lib/domain/instance-filter";
 import { hasShownChange } from "../changes/instance-change";
 import type { App, Db } from "../context";
+import { builtOnce } from "../db/built-once";
 import type { Schema } from "../db/schema";
 import { bestMatches, findsFew, type RowKey } from "./best-matches";
 import { INSTANCE_ROW_COLUMNS } from "./instance-row";
@@ -34,11 +35,13 @@ function pageOf<O>(query: SelectQueryBuilder<Schema, "instances", O>, { sort, pa
     .offset((page - 1) * pageSize);
 }
 
-const shownRow = (db: Db) =>
+const shownRow = builtOnce((db) =>
   db
     .selectFrom("instances")
     .select(INSTANCE_ROW_COLUMNS)
-    .select((eb) => hasShownChange(eb).as("has_change"));
+    .select((eb) => hasShownChange(eb).as("has_change")),
+);
+const foundRow = builtOnce((db) => shownRow(db).select("listing").where("account_id", "=", DEFAULT_ACCOUNT));
 
 /** The rows of a page in their order; those of a search with the listing, which tells where it was found. `now` epoch milliseconds. */
 export async function readPageRows(app: App, filter: InstanceFilter, now: number) {
@@ -62,11 +65,7 @@ async function foundInOrder(app: App, filter: InstanceFilter, now: number): Prom
 async function rowsOf(db: Db, keys: readonly RowKey[]) {
   if (keys.length === 0) return [];
   const values = sql.join(keys.map(({ region, instance_id }) => sql`(${region}, ${instance_id})`));
-  const rows = await shownRow(db)
-    .select("listing")
-    .where("account_id", "=", DEFAULT_ACCOUNT)
-    .where(sql<boolean>`(region, instance_id) in (values ${values})`)
-    .execute();
+  const rows = await foundRow(db).where(sql<boolean>`(region, instance_id) in (values ${values})`).execute();
   const byKey = new Map(rows.map((row) => [`${row.region}/${row.instance_id}`, row]));
   return keys.flatMap(({ region, instance_id }) => byKey.get(`${region}/${instance_id}`) ?? []);
 }

@@ -3,11 +3,11 @@ import { API_ERROR_CLASSES, adviceFor } from "@/lib/domain/api-error";
 import { DEFAULT_ACCOUNT } from "@/lib/domain/instance";
 import type { RegionSummary } from "@/lib/domain/instance-page";
 import type { App, Db } from "../context";
-import { compiledOnce } from "../db/compiled-once";
+import { builtOnce } from "../db/built-once";
 import { keptReads } from "../db/kept-reads";
 import { isoTime, isoTimeOrNull } from "../iso-time";
 
-const allRegions = compiledOnce((db) =>
+const allRegions = builtOnce((db) =>
   db.selectFrom("regions").selectAll().where("account_id", "=", DEFAULT_ACCOUNT).orderBy("region").compile(),
 );
 

@@ -2,11 +2,11 @@ import "server-only";
 import { DEFAULT_ACCOUNT } from "@/lib/domain/instance";
 import type { SyncProgress } from "@/lib/domain/instance-page";
 import type { App, Db } from "../context";
-import { compiledOnce } from "../db/compiled-once";
+import { builtOnce } from "../db/built-once";
 import { keptReads } from "../db/kept-reads";
 import { isoTime, isoTimeOrNull } from "../iso-time";
 
-const latestRun = compiledOnce((db) =>
+const latestRun = builtOnce((db) =>
   db
     .selectFrom("sync_runs")
     .selectAll()
