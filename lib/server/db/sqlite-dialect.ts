@@ -38,9 +38,12 @@ function onlyReads({ sql }: CompiledQuery): boolean {
 /** Reads that came once come again: a page of the list would spend a third of its time on preparing. More shapes than this are not kept. */
 const PREPARED_MAX = 200;
 
+/** A read whose rows come as arrays, which libsql gives a third sooner than objects, and the names of their columns. */
+type PreparedRead = { readonly statement: Database.Statement; readonly names: readonly string[] };
+
 /** Prepared reads by their text, the latest used last. A statement that failed is dropped: libsql may leave it half done. */
 class PreparedReads {
-  readonly #statements = new Map<string, Database.Statement>();
+  readonly #statements = new Map<string, PreparedRead>();
   readonly #database: Database.Database;
 
   constructor(database: Database.Database) {
@@ -48,15 +51,29 @@ class PreparedReads {
   }
 
   all<R>(sql: string, parameters: unknown[]): R[] {
-    const statement = this.#statements.get(sql) ?? this.#database.prepare(sql);
+    const read = this.#statements.get(sql) ?? this.#prepare(sql);
     this.#statements.delete(sql);
-    // The driver says "unknown"; what the rows are, the query that asked says.
-    const rows = statement.all(parameters) as R[];
-    this.#statements.set(sql, statement);
+    const rows = read.statement.all(parameters) as unknown[][];
+    // The table's columns are others than when it was prepared.
+    if (rows[0] && rows[0].length !== read.names.length) return this.all(sql, parameters);
+    this.#statements.set(sql, read);
     const [oldest] = this.#statements.keys();
     if (this.#statements.size > PREPARED_MAX && oldest !== undefined) this.#statements.delete(oldest);
-    return rows;
+    // The driver says "unknown"; what the rows are, the query that asked says.
+    return rows.map((row) => named(read.names, row)) as R[];
   }
+
+  #prepare(sql: string): PreparedRead {
+    const statement = this.#database.prepare(sql);
+    const names = statement.columns().map(({ name }) => name);
+    return { statement: statement.raw(), names };
+  }
+}
+
+function named(names: readonly string[], row: readonly unknown[]): Record<string, unknown> {
+  const object: Record<string, unknown> = {};
+  for (let index = 0; index < names.length; index += 1) object[names[index] ?? ""] = row[index];
+  return object;
 }
 
 class PatientConnection implements DatabaseConnection {
