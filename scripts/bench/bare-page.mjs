@@ -11,8 +11,9 @@ const COLUMNS =
 const DAY_MILLIS = 24 * 60 * 60 * 1000;
 
 /**
- * What is measured: how people look for instances. `params` are the list's own.
- * @type {readonly { what: string, params: Record<string, string>, where: string, values: (now: number) => (string | number)[], order: string }[]}
+ * What is measured: how people look for instances. `params` are the list's own. `foundFirst`: on PostgreSQL, all that match are found before they are
+ * put in order; left to itself it goes through the names in order until it has met 50 matches, which takes four times as long.
+ * @type {readonly { what: string, params: Record<string, string>, where: string, values: (now: number) => (string | number)[], order: string, foundFirst?: boolean }[]}
  */
 export const PAGES = [
   {
@@ -23,12 +24,13 @@ export const PAGES = [
     order: "sort_name asc nulls last, region asc, instance_id asc",
   },
   {
-    what: "part of a name",
-    params: { search: "orders-prod" },
+    what: "part of a name, by name",
+    params: { search: "orders-prod", sort: "name" },
     where: "search_text like ?",
     // Each word of what is searched is marked (lib/domain/search-text.ts).
     values: () => ["%orders-\u0001prod%"],
     order: "sort_name asc nulls last, region asc, instance_id asc",
+    foundFirst: true,
   },
   {
     what: "expiring within 30 days, soonest first",
@@ -39,11 +41,19 @@ export const PAGES = [
   },
 ];
 
-/** @param {(typeof PAGES)[number]} page @param {number} now @returns {BareQuery} */
-export function bareQuery({ where, values, order }, now) {
+/**
+ * @param {(typeof PAGES)[number]} page
+ * @param {number} now
+ * @param {import("./bench-store.mjs").Engine} engine
+ * @returns {BareQuery}
+ */
+export function bareQuery({ where, values, order, foundFirst = false }, now, engine) {
   const from = `from instances where account_id = 'default' and ${where}`;
   return {
-    page: `select ${COLUMNS} ${from} order by ${order} limit 50`,
+    page:
+      foundFirst && engine === "postgres"
+        ? `select * from (select ${COLUMNS}, sort_name ${from} limit 1000000000) as found order by ${order} limit 50`
+        : `select ${COLUMNS} ${from} order by ${order} limit 50`,
     total: `select count(*) as count ${from}`,
     values: values(now),
   };
