@@ -61,15 +61,23 @@ export async function handleCall(
     }
     const answer = carryOut(context, action, call, plan);
     call.outcome = "answered";
-    if (context.settings.latencyMillis > 0)
-      await wait(context.settings.latencyMillis, undefined, { signal: context.closing });
+    await travel(context);
+    if (context.closing.aborted) return;
     sendJson(response, 200, { Response: { ...answer, RequestId: requestId } });
   } catch (error) {
     if (context.closing.aborted) return;
     const { code, message } = error instanceof ApiError ? error : new ApiError("InternalError", String(error));
     call.outcome = code;
+    await travel(context);
+    if (context.closing.aborted) return;
     sendJson(response, 200, { Response: { Error: { Code: code, Message: message }, RequestId: requestId } });
   }
+}
+
+/** The way there and back, as long for a refusal as for an answer: a loop that is refused goes no faster for it. Ends early when the emulator closes. */
+async function travel({ settings, closing }: CallContext): Promise<void> {
+  if (settings.latencyMillis === 0 || closing.aborted) return;
+  await wait(settings.latencyMillis, undefined, { signal: closing }).catch(() => undefined);
 }
 
 /** The common checks in the order of the real gateway: the signature first, then what is asked for, then the rate. */

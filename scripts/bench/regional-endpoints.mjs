@@ -6,6 +6,7 @@ import { startBenchEmulator } from "./emulator.mjs";
 import { atLeast, plain, ratio, seconds } from "./section.mjs";
 
 const REGIONS = ["ap-jakarta", "ap-singapore", "ap-tokyo", "eu-frankfurt"];
+const ADDRESSES = REGIONS.map((_, index) => `127.0.0.${index + 2}`);
 const EACH = 150;
 const LATENCY_MILLIS = 50;
 const SUFFIX = ".localhost";
@@ -15,19 +16,11 @@ const SUFFIX = ".localhost";
  * @returns {Promise<import("./section.mjs").Section>}
  */
 export async function measureRegionalEndpoints() {
-  const one = await withEmulators(["127.0.0.1"], (url) => firstSync(url));
-  const addresses = REGIONS.map((_, index) => `127.0.0.${index + 2}`);
-  const regional = await withEmulators(addresses, async (url) => {
-    const restore = resolveRegions(addresses);
-    try {
-      return await firstSync(`http://{region}${SUFFIX}:${new URL(url).port}`);
-    } finally {
-      restore();
-    }
-  });
+  const one = await withEmulators(["127.0.0.1"], EACH, (url) => firstSync(url));
+  const regional = await syncOverRegions(EACH);
   return {
     title: "Regional endpoints",
-    how: `${REGIONS.length} regions of ${EACH} instances, 20 calls a second of each action at each endpoint, ${LATENCY_MILLIS} ms latency, an empty store. One endpoint for all, then TENCENTCLOUD_ENDPOINT with {region}: an emulator on each of ${addresses.join(", ")}.`,
+    how: `${REGIONS.length} regions of ${EACH} instances, 20 calls a second of each action at each endpoint, ${LATENCY_MILLIS} ms latency, an empty store. One endpoint for all, then TENCENTCLOUD_ENDPOINT with {region}: an emulator on each of ${ADDRESSES.join(", ")}.`,
     rows: [
       { what: "one endpoint", measured: `${seconds(one.took)}, ${plain(one.known)} states` },
       { what: "regional endpoints", measured: `${seconds(regional.took)}, ${plain(regional.known)} states` },
@@ -38,8 +31,27 @@ export async function measureRegionalEndpoints() {
   };
 }
 
-/** @param {readonly string[]} addresses @param {(url: string) => Promise<{ took: number, known: number }>} work */
-async function withEmulators(addresses, work) {
+/**
+ * The first sync of so many instances in each of four regions, over an endpoint of each region.
+ * @param {number} each
+ */
+export function syncOverRegions(each) {
+  return withEmulators(ADDRESSES, each, async (url) => {
+    const restore = resolveRegions(ADDRESSES);
+    try {
+      return await firstSync(`http://{region}${SUFFIX}:${new URL(url).port}`);
+    } finally {
+      restore();
+    }
+  });
+}
+
+/**
+ * @param {readonly string[]} addresses
+ * @param {number} each
+ * @param {(url: string) => Promise<{ took: number, known: number }>} work
+ */
+async function withEmulators(addresses, each, work) {
   const emulators = [];
   try {
     let port = 0;
@@ -48,7 +60,7 @@ async function withEmulators(addresses, work) {
       emulators.push(emulator);
       port = Number(new URL(emulator.url).port);
       for (const region of REGIONS)
-        for (let index = 0; index < EACH; index += 1)
+        for (let index = 0; index < each; index += 1)
           await emulator.addInstance({ region, instanceId: `cmgo-${region}-${String(index).padStart(4, "0")}` });
     }
     const done = await work(emulators[0]?.url ?? "");

@@ -29,11 +29,8 @@ function clients(endpoint) {
  * @param {readonly Name[]} names
  * @returns {Promise<number>} seconds
  */
-export async function serialLoop(endpoint, names) {
-  const client = clients(endpoint);
-  const started = performance.now();
-  for (const { region, instanceId } of names) await read(client(region), instanceId);
-  return (performance.now() - started) / 1000;
+export function serialLoop(endpoint, names) {
+  return parallelLoop(endpoint, names, 1);
 }
 
 /**
@@ -50,10 +47,8 @@ export async function parallelLoop(endpoint, names, atOnce) {
   await Promise.all(
     Array.from({ length: atOnce }, async () => {
       for (let name = queue.shift(); name; name = queue.shift()) {
-        for (;;) {
-          if (await read(client(name.region), name.instanceId)) break;
+        while (!(await read(client(name.region), name.instanceId)))
           await new Promise((resolve) => setTimeout(resolve, 1_000));
-        }
       }
     }),
   );
