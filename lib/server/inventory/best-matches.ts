@@ -1,12 +1,14 @@
 import "server-only";
 import { type RawBuilder, type SqlBool, sql } from "kysely";
-import type { InstanceFilter } from "@/lib/domain/instance-filter";
+import { type InstanceFilter, instanceFilterQuery } from "@/lib/domain/instance-filter";
 import { foldText } from "@/lib/domain/search-text";
 import type { App, Db } from "../context";
 import type { Engine } from "../db/engine-differences";
+import { keptReads } from "../db/kept-reads";
 import { keptMatching } from "./count-matching";
 import { instancesMatching } from "./instances-matching";
 import { betterMatches, searchRank } from "./search-conditions";
+import { watchedBy } from "./watched-by-filter";
 
 /** Which row of `instances` it is. */
 export type RowKey = { readonly region: string; readonly instance_id: string };
@@ -53,7 +55,7 @@ export async function bestMatches(
   const matching = { db, filter, now };
   const beginning = await beginningSo(engine, matching, end, Math.min(few, IDS_FEW));
   if (beginning.length >= end) return beginning.slice(start);
-  if (await findsFew(app, filter, few)) return allInOrder(app, filter, now);
+  if (await findsFew(app, filter, few)) return keptInOrder(app, filter, now);
   const words = await inNameOrder(matching, sql`(${beginsWords}) and not ${begins}`, end - beginning.length).execute();
   const better = [...beginning, ...words];
   if (better.length >= end) return better.slice(start);
@@ -94,6 +96,18 @@ async function beginningSo(engine: Engine, asked: Matching, most: number, few: n
   const isIt = ({ instance_id }: NamedKey) => instance_id.toLowerCase() === folded;
   const inOrder = found.sort(byName);
   return [...inOrder.filter(isIt), ...inOrder.filter((key) => !isIt(key))].slice(0, most);
+}
+
+const KEPT_MAX = 200;
+const kept = keptReads<readonly RowKey[]>(KEPT_MAX);
+
+/** Which rows stand on the page hangs on the listing and the filter only; what the rows say is read each time. */
+function keptInOrder(app: App, filter: InstanceFilter, now: number): Promise<readonly RowKey[]> {
+  return kept(app, {
+    watched: watchedBy(filter),
+    key: instanceFilterQuery(filter),
+    read: () => allInOrder(app, filter, now),
+  });
 }
 
 /** The same in one question, which puts all that match in order. */

@@ -15,10 +15,10 @@ import { keptRegions } from "./read-regions";
 import { keptSyncProgress } from "./read-sync-progress";
 
 /** The number is kept for a moment, the rows are read each time: where both say something, the rows are right. */
-function totalBeside(rows: number, counted: number, { page, pageSize }: InstanceFilter): number {
+function totalBeside(rows: number, full: boolean, counted: number, { page, pageSize }: InstanceFilter): number {
   const upToHere = (page - 1) * pageSize + rows;
   const least = rows > 0 || page === 1 ? upToHere : 0;
-  return rows < pageSize ? Math.min(Math.max(counted, least), upToHere) : Math.max(counted, least);
+  return full ? Math.max(counted, least) : Math.min(Math.max(counted, least), upToHere);
 }
 
 /** A page of the fleet as the store knows it; never waits for the cloud. A page past the end is empty, with the true total. */
@@ -26,7 +26,7 @@ export async function listInstances(ctx: Ctx, filter: InstanceFilter): Promise<I
   requirePermission(ctx, "instance.read");
   const { store, clock, worker, config } = ctx.app;
   const now = clock.now();
-  const [rows, counted, known, regions, sync, approvals] = await Promise.all([
+  const [{ rows, full }, counted, known, regions, sync, approvals] = await Promise.all([
     readPageRows(ctx.app, filter, now),
     keptMatching(ctx.app, filter),
     countKnown(ctx.app),
@@ -39,7 +39,7 @@ export async function listInstances(ctx: Ctx, filter: InstanceFilter): Promise<I
     latestChanges(store.db, changed, now),
     readEndedOff(store.db, changed),
   ]);
-  const total = totalBeside(rows.length, counted, filter);
+  const total = totalBeside(rows.length, full, counted, filter);
   const terms = searchTerms(filter.search);
   const staleBefore = now - config.syncIntervalSeconds * 1000;
   worker.prefer(

@@ -43,12 +43,19 @@ const shownRow = builtOnce((db) =>
 );
 const foundRow = builtOnce((db) => shownRow(db).select("listing").where("account_id", "=", DEFAULT_ACCOUNT));
 
-/** The rows of a page in their order; those of a search with the listing, which tells where it was found. `now` epoch milliseconds. */
+/**
+ * The rows of a page in their order, and whether it is full, so that others may follow; those of a search with the listing, which tells where it was
+ * found. `now` epoch milliseconds.
+ */
 export async function readPageRows(app: App, filter: InstanceFilter, now: number) {
   const { db } = app.store;
-  if (filter.search === "") return pageOf(shownRow(db).where(instancesMatching(filter, now)), filter).execute();
+  if (filter.search === "") {
+    const rows = await pageOf(shownRow(db).where(instancesMatching(filter, now)), filter).execute();
+    return { rows, full: rows.length === filter.pageSize };
+  }
   const keys = await (filter.sort.column === "match" ? bestMatches(app, filter, now) : foundInOrder(app, filter, now));
-  return rowsOf(db, keys);
+  // A row that went since its key was read leaves a gap, not an end.
+  return { rows: await rowsOf(db, keys), full: keys.length === filter.pageSize };
 }
 
 async function foundInOrder(app: App, filter: InstanceFilter, now: number): Promise<readonly RowKey[]> {
