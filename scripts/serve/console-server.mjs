@@ -8,6 +8,9 @@ import { trustedHeaders } from "./trusted-headers.mjs";
 /** An action carries a few hundred bytes; the largest, a bulk selection, some hundred kilobytes. */
 const MAX_BODY_BYTES = 1024 * 1024;
 const MAX_HEADER_BYTES = 16 * 1024;
+/** What a person sees who follows such an address; no language is known yet, and ASCII, since its length is that of its bytes. */
+const TOO_LONG =
+  "This address, with the browser's headers, is longer than 16 KB. Shorten its search or filters, or open the list anew.";
 const HEADERS_MILLIS = 10_000;
 const REQUEST_MILLIS = 30_000;
 /** Longer than the idle time of usual proxies (60 s), so that they never send into a line that is being closed. */
@@ -85,10 +88,10 @@ export function consoleServer({ baseUrl, trustedProxies, deploymentId, handler, 
     }
     const code = "code" in error ? error.code : "";
     const status = code === "HPE_HEADER_OVERFLOW" ? 431 : code === "ERR_HTTP_REQUEST_TIMEOUT" ? 408 : 400;
-    const lines = Object.entries({ ...standing, "Content-Length": "0", Connection: "close" }).map(
-      ([name, value]) => `${name}: ${value}`,
-    );
-    socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join("\r\n")}\r\n\r\n`);
+    const body = status === 431 ? TOO_LONG : "";
+    const headers = { ...standing, "Content-Type": "text/plain", "Content-Length": body.length, Connection: "close" };
+    const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+    socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join("\r\n")}\r\n\r\n${body}`);
   });
   return server;
 }

@@ -205,6 +205,11 @@ describe("sizes", () => {
       status: 431,
       headers: standing,
     });
+    const search = encodeURIComponent("库".repeat(10_000));
+    expect(await send("GET", `/instances?search=${search}`)).toMatchObject({
+      status: 431,
+      body: expect.stringContaining("Shorten its search"),
+    });
   });
 });
 
