@@ -41,4 +41,5 @@ export function gridTracks(columns: readonly ListColumn[], selectable: boolean):
   return [...(selectable ? ["2.25rem"] : []), ...tracks].join(" ");
 }
 
-export const ROW_GRID = "lg:col-span-full lg:grid lg:grid-cols-subgrid";
+/** Each row is a grid of its own: their tracks are no content's, so that the columns agree all the same, and what changes in a row is laid out in it alone. */
+export const ROW_GRID = "lg:grid lg:grid-cols-(--tracks)";

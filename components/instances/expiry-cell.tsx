@@ -14,9 +14,8 @@ export function ExpiryCell({ row }: { readonly row: InstanceRow }) {
     <>
       {at && <ExpiryTime at={at} />}
       {!at && !mark && (
-        <span className="text-muted">
-          <span aria-hidden="true">–</span>
-          <span className="sr-only">{state("noExpiry")}</span>
+        <span role="img" aria-label={state("noExpiry")} className="text-muted">
+          –
         </span>
       )}
       {mark && (

@@ -1,5 +1,5 @@
 "use client";
-import { memo, useLayoutEffect, useRef } from "react";
+import { memo, useLayoutEffect, useRef, useState } from "react";
 import { RowCheckbox, type RowChoice } from "@/components/bulk/select-checkbox";
 import { ChangeNotice } from "@/components/toggle/change-notice";
 import { DataCell, DataRow } from "@/components/ui/data-table";
@@ -18,6 +18,8 @@ type InstanceTableRowProps = {
   readonly row: InstanceRow;
   readonly columns: readonly ListColumn[];
   readonly regionFails: boolean;
+  /** Only its place is kept for now, unless it is drawn already. */
+  readonly later: boolean;
   /** It is no longer in the list, and keeps its place until the order is renewed. */
   readonly gone: boolean;
   /** Whether it is selected; null: the reader's role selects nothing. */
@@ -31,17 +33,28 @@ type InstanceTableRowProps = {
  * stands under it, in the same row. Drawn anew only when something of it changed: a list is read every two seconds while something moves.
  */
 export const InstanceTableRow = memo(function InstanceTableRow(props: InstanceTableRowProps) {
-  const { row, columns, regionFails, gone, checked, locked, onSelect } = props;
-  const statusShown = columns.includes("status");
+  const { row, columns, later, gone } = props;
   const element = useInertWhen(gone);
+  const [drawn, setDrawn] = useState(!later);
+  if (!later && !drawn) setDrawn(true);
   return (
     <DataRow
       ref={element}
       tabIndex={-1}
       data-instance={instanceKeyText(row)}
       data-id={row.instanceId}
-      className={`relative flex scroll-mt-8 flex-wrap items-center gap-x-3 gap-y-0.5 px-4 py-2 before:order-6 before:basis-full after:order-2 after:basis-full focus-visible:-outline-offset-2 lg:gap-0 lg:p-0 lg:before:hidden lg:after:hidden ${ROW_GRID}`}
+      // What is far from the screen is not laid out; its place is as high as a row mostly is.
+      className={`relative flex scroll-mt-8 [contain-intrinsic-height:auto_5.5rem] [content-visibility:auto] empty:min-h-22 lg:[contain-intrinsic-height:auto_3.5rem] lg:empty:min-h-14 flex-wrap items-center gap-x-3 gap-y-0.5 px-4 py-2 before:order-6 before:basis-full after:order-2 after:basis-full focus-visible:-outline-offset-2 lg:gap-0 lg:p-0 lg:before:hidden lg:after:hidden ${ROW_GRID}`}
     >
+      {(drawn || !later) && <RowCells {...props} statusShown={columns.includes("status")} />}
+    </DataRow>
+  );
+});
+
+function RowCells(props: InstanceTableRowProps & { readonly statusShown: boolean }) {
+  const { row, columns, regionFails, gone, checked, locked, onSelect, statusShown } = props;
+  return (
+    <>
       {checked !== null && (
         <DataCell className="order-1 p-0! max-lg:self-start lg:order-none lg:py-(--cell-padding)! lg:pl-4!">
           <RowCheckbox choice={{ checked, locked, set: onSelect }} row={row} />
@@ -55,9 +68,9 @@ export const InstanceTableRow = memo(function InstanceTableRow(props: InstanceTa
       </DataCell>
       {isUnderWay(row.change) && <ProgressLine />}
       {gone && <GoneNote row={row} />}
-    </DataRow>
+    </>
   );
-});
+}
 
 /** What is in a row that has left the list can't be used; the focus that was in it goes to the row itself. */
 function useInertWhen(gone: boolean) {

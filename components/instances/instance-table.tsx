@@ -1,6 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
-import type { ComponentProps } from "react";
+import type { ComponentProps, CSSProperties } from "react";
 import { PageCheckbox } from "@/components/bulk/select-checkbox";
 import type { Selection } from "@/components/bulk/use-selection";
 import { DataBody, DataHead, DataHeader, DataTable, SortHeader } from "@/components/ui/data-table";
@@ -11,12 +11,15 @@ import type { ListLayout } from "@/lib/domain/list-layout";
 import { COLUMN_SORT, gridTracks, ROW_GRID } from "./columns";
 import { DensityContext } from "./density-context";
 import { InstanceTableRow } from "./instance-table-row";
+import { useLots } from "./use-lots";
 
 const nothing = () => undefined;
 
 type InstanceTableProps = {
   /** In the order they are shown in. */
   readonly rows: readonly InstanceRow[];
+  /** Names what is listed; null = the rows are those of the list before. */
+  readonly list: string | null;
   /** Keys of those that keep their place though they have left the list. */
   readonly gone: ReadonlySet<string>;
   readonly regions: InstancePage["regions"];
@@ -33,21 +36,22 @@ type InstanceTableProps = {
 
 /** The fleet, one row per instance. */
 export function InstanceTable(props: InstanceTableProps) {
-  const { rows, gone, regions, layout, sort, onSort, busy, selection, holders } = props;
+  const { rows, list, gone, regions, layout, sort, onSort, busy, selection, holders } = props;
   const t = useTranslations("instances");
   const failing = new Set(regions.filter(({ state }) => state === "failed").map(({ region }) => region));
   const { columns, density } = layout;
+  const drawn = useLots(list, rows.length);
   return (
     <DensityContext value={density}>
       <DataTable
         label={t("table")}
         busy={busy}
         data-density={density}
-        style={{ gridTemplateColumns: gridTracks(columns, selection !== null) }}
-        className="group/list block [--cell-padding:--spacing(1.5)] data-[density=compact]:[--cell-padding:--spacing(0.5)] lg:grid"
+        style={{ "--tracks": gridTracks(columns, selection !== null) } as CSSProperties}
+        className="group/list block [--cell-padding:--spacing(1.5)] data-[density=compact]:[--cell-padding:--spacing(0.5)]"
       >
         <DataHead
-          className={`block bg-page lg:sticky lg:top-12 lg:z-10 ${ROW_GRID}`}
+          className="block bg-page lg:sticky lg:top-12 lg:z-10"
           rowClassName={`flex flex-wrap gap-x-2 border-b border-line px-4 max-lg:py-1 lg:gap-0 lg:px-0 ${ROW_GRID}`}
         >
           {selection && (
@@ -78,13 +82,14 @@ export function InstanceTable(props: InstanceTableProps) {
             );
           })}
         </DataHead>
-        <DataBody className={`block ${ROW_GRID}`} {...holders}>
-          {rows.map((row) => (
+        <DataBody className="block" {...holders}>
+          {rows.map((row, index) => (
             <InstanceTableRow
               key={instanceKeyText(row)}
               row={row}
               columns={columns}
               regionFails={failing.has(row.region)}
+              later={index >= drawn}
               gone={gone.has(instanceKeyText(row))}
               checked={selection?.has(row) ?? null}
               locked={selection?.locked ?? false}

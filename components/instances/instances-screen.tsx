@@ -1,7 +1,7 @@
 "use client";
 import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useMemo } from "react";
+import { useDeferredValue, useMemo, useState } from "react";
 import { SelectTools } from "@/components/bulk/select-tools";
 import { SelectionBar } from "@/components/bulk/selection-bar";
 import { useSelection } from "@/components/bulk/use-selection";
@@ -13,8 +13,8 @@ import { ListTools } from "@/components/views/list-tools";
 import { pollMillis } from "@/lib/client/instances-query";
 import { useListAddress } from "@/lib/client/use-list-address";
 import { useListViews } from "@/lib/client/use-list-views";
-import { instanceFilterQuery, NO_FILTER, pressedSort } from "@/lib/domain/instance-filter";
-import type { InstanceRow } from "@/lib/domain/instance-page";
+import { type InstanceFilter, instanceFilterQuery, NO_FILTER, pressedSort } from "@/lib/domain/instance-filter";
+import type { InstancePage, InstanceRow } from "@/lib/domain/instance-page";
 import { can, type Role } from "@/lib/domain/permission";
 import { searchTerms } from "@/lib/domain/search-text";
 import { FilterBar } from "./filter-bar";
@@ -53,8 +53,8 @@ export function InstancesScreen({ role }: { readonly role: Role }) {
   const { filter } = address;
   const { page, readAt, error, fetching, behind, refetch } = useInstances(filter);
   const read = page?.rows ?? NO_ROWS;
-  const { rows, gone, moved, holders, renew } = useHeldOrder(read, behind ? null : instanceFilterQuery(filter));
-  const terms = useMemo(() => searchTerms(filter.search), [filter.search]);
+  const shown = useShown(page, behind ? null : filter);
+  const { rows, gone, moved, holders, renew } = useHeldOrder(shown.page?.rows ?? NO_ROWS, shown.list);
   const mayChange = can(role, "change.start");
   const selection = useSelection(filter, rows);
   return (
@@ -91,26 +91,27 @@ export function InstancesScreen({ role }: { readonly role: Role }) {
         }
       />
       {mayChange && <SelectionBar selection={selection} />}
-      {page && (
-        <SearchTerms value={terms}>
+      {shown.page && (
+        <SearchTerms value={shown.terms}>
           <InstanceTable
             layout={{ ...known.layout, columns: address.columns ?? known.layout.columns }}
             rows={rows}
+            list={shown.list}
             gone={gone}
-            regions={page.regions}
+            regions={shown.page.regions}
             holders={holders}
             sort={filter.sort}
             onSort={(sort) => setFilter({ sort: pressedSort(filter, sort) })}
-            busy={behind}
+            busy={behind || shown.page !== page}
             selection={mayChange ? selection : null}
           />
         </SearchTerms>
       )}
       <ListWake />
       {moved && <OrderChanged onUpdate={renew} />}
-      {page && rows.length === 0 && (
+      {shown.page && rows.length === 0 && (
         <EmptyList
-          page={page}
+          page={shown.page}
           filter={filter}
           onClear={() => setFilter(NO_FILTER)}
           onFirstPage={() => setFilter({ page: 1 })}
@@ -119,4 +120,22 @@ export function InstancesScreen({ role }: { readonly role: Role }) {
       {page && <Pager filter={filter} total={page.total} onChange={setFilter} />}
     </ToggleProvider>
   );
+}
+
+type Shown = {
+  readonly page: InstancePage | undefined;
+  /** Names what is listed; null = the rows are those of the list before. */
+  readonly list: string | null;
+  /** What is marked in the rows: the words that they were searched by. */
+  readonly terms: readonly string[];
+};
+
+/** What the rows are drawn from: it follows what was read as soon as nothing more urgent, such as a key, is to be drawn. `filter` is null while the rows are those of another. */
+function useShown(page: InstancePage | undefined, filter: InstanceFilter | null): Shown {
+  const list = filter && instanceFilterQuery(filter);
+  const search = filter?.search ?? null;
+  const [searched, setSearched] = useState(search ?? "");
+  if (search !== null && search !== searched) setSearched(search);
+  const terms = useMemo(() => searchTerms(searched), [searched]);
+  return useDeferredValue(useMemo(() => ({ page, list, terms }), [page, list, terms]));
 }

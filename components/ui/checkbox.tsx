@@ -17,8 +17,14 @@ export function Checkbox({ label, labelHidden = false, indeterminate = false, cl
   }, [indeterminate]);
   return (
     <label className={clsx("inline-flex min-h-6 items-center gap-2", className)}>
-      <input {...rest} ref={input} type="checkbox" className="size-4 shrink-0 accent-accent-solid" />
-      <span className={labelHidden ? "sr-only" : undefined}>{label}</span>
+      <input
+        {...rest}
+        ref={input}
+        type="checkbox"
+        aria-label={labelHidden ? label : undefined}
+        className="size-4 shrink-0 accent-accent-solid"
+      />
+      {!labelHidden && <span>{label}</span>}
     </label>
   );
 }

@@ -19,6 +19,9 @@ const SHOWN_MILLIS = 2000;
 export function CopyButton({ value, label, text, className }: CopyButtonProps) {
   const t = useTranslations("common");
   const [copied, setCopied] = useState(false);
+  // There are hundreds on a page: the words that are read out stand ready from when somebody comes near.
+  const [near, setNear] = useState(false);
+  const comeNear = () => setNear(true);
   useEffect(() => {
     if (!copied) return;
     const timer = setTimeout(() => setCopied(false), SHOWN_MILLIS);
@@ -28,6 +31,8 @@ export function CopyButton({ value, label, text, className }: CopyButtonProps) {
     <button
       type="button"
       aria-label={label}
+      onPointerEnter={comeNear}
+      onFocus={comeNear}
       onClick={() => {
         void copyText(value).then(setCopied);
       }}
@@ -39,7 +44,7 @@ export function CopyButton({ value, label, text, className }: CopyButtonProps) {
     >
       <Icon name={copied ? "check" : "copy"} className={clsx("size-3.5", copied && "text-positive")} />
       {text && <span>{copied ? t("copied") : text}</span>}
-      <output className="sr-only">{copied ? t("copied") : ""}</output>
+      {near && <output className="sr-only">{copied ? t("copied") : ""}</output>}
     </button>
   );
 }

@@ -25,25 +25,19 @@ export function Switch({ label, checked, blocked = false, onClick, className, ..
       }}
       className={clsx(
         // The target is 44 px high on a phone though the track is 24.
-        "relative inline-flex h-6 w-10 shrink-0 rounded-full border after:absolute after:-inset-x-1 after:-inset-y-2.5 after:content-['']",
+        "relative block h-6 w-10 shrink-0 rounded-full border after:absolute after:-inset-x-1 after:-inset-y-2.5 after:content-['']",
         "md:after:-inset-y-0.5 transition-colors duration-100",
         checked === true ? "border-accent-solid bg-accent-solid" : "border-line-strong bg-raised",
+        // The knob. Moved by a transform: that is no shift of the layout.
+        "before:absolute before:top-[3px] before:left-[3px] before:size-4 before:rounded-full before:transition-transform before:duration-100",
+        checked === true
+          ? "before:translate-x-4 before:bg-on-solid"
+          : checked === "mixed"
+            ? "before:translate-x-2 before:border before:border-muted before:bg-raised"
+            : "before:bg-muted",
         blocked && "cursor-not-allowed opacity-55",
         className,
       )}
-    >
-      <span
-        aria-hidden="true"
-        className={clsx(
-          // Moved by a transform: that is no shift of the layout.
-          "absolute top-[3px] left-[3px] size-4 rounded-full transition-transform duration-100",
-          checked === true
-            ? "translate-x-4 bg-on-solid"
-            : checked === "mixed"
-              ? "translate-x-2 border border-muted bg-raised"
-              : "bg-muted",
-        )}
-      />
-    </button>
+    />
   );
 }

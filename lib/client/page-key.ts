@@ -3,7 +3,8 @@ import { singleKeysOn } from "./single-keys";
 
 const FIELD =
   'input:not([type="checkbox"], [type="radio"], [type="button"], [type="submit"]), textarea, select, [contenteditable=""], [contenteditable="true"]';
-const IN_FRONT = '[role="dialog"], [role="alertdialog"], [data-on-its-way], [popover]:popover-open';
+const IN_FRONT =
+  '[role="dialog"], [role="alertdialog"], [data-on-its-way], [popover]:not([role="tooltip"]):popover-open';
 
 /** Whether a dialog or a menu is open, or on its way: keys are for what is in front. */
 export function somethingInFront(): boolean {
