@@ -52,6 +52,11 @@ test("the list by keys alone: search, move, select, ask, open", async ({ page, s
   await rowOf(page, place.instanceId).focus();
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(`/instances/${place.region}/${place.instanceId}`);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(place.name);
+  await page.goBack();
+  await expect(rowOf(page, place.instanceId), "back where it was left").toBeFocused();
+  await page.keyboard.press("x");
+  await expect(checkboxOf(page, place.instanceId)).toBeChecked();
 });
 
 test("what can't be switched says why at e, and asks nothing", async ({ page }) => {

@@ -67,6 +67,23 @@ for (const width of [1440, 390]) {
   });
 }
 
+test("what fails above the pointer moves the page, not the row under it", async ({ page, spares, emulator }) => {
+  const place = spares.take("disabled");
+  await page.setViewportSize({ width: 1280, height: 600 });
+  await page.goto(`/instances?search=${place.instanceId.slice(0, -1)}&pageSize=100`);
+  const row = rowOf(page, place.instanceId);
+  await expect(row).toBeVisible();
+  await switchSsl(page, place.instanceId, "enabled");
+  await expect(row).toContainText("Enabling…");
+  const below = row.locator("xpath=following-sibling::*[1]");
+  await below.hover();
+  const placeOf = () => below.evaluate((one) => one.getBoundingClientRect().top);
+  const before = await placeOf();
+  await emulator.endFlow(place, "failed");
+  await expect(row.getByRole("alert")).toBeVisible();
+  expect(await placeOf()).toBeCloseTo(before, 0);
+});
+
 test("the order waits while the pointer or the focus is among the rows", async ({ page, spares, emulator }) => {
   const [one, other] = [spares.take("enabled"), spares.take("enabled")];
   await page.goto("/instances?search=cmgo-on&pageSize=100");

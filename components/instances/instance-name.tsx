@@ -2,8 +2,10 @@
 import { useTranslations } from "next-intl";
 import { CopyButton } from "@/components/ui/copy-button";
 import { RouteLink } from "@/components/ui/route-link";
+import { instanceKeyText } from "@/lib/domain/instance";
 import type { InstanceRow } from "@/lib/domain/instance-page";
 import { MarkedText } from "./marked-text";
+import { leaveRow } from "./row-return";
 
 /** Name over id. A name may hold anything: it is isolated, so that its writing direction doesn't turn what stands beside it. */
 export function InstanceName({ row }: { readonly row: InstanceRow }) {
@@ -16,6 +18,7 @@ export function InstanceName({ row }: { readonly row: InstanceRow }) {
       <RouteLink
         href={`/instances/${region}/${instanceId}`}
         prefetch={false}
+        onClick={() => leaveRow(instanceKeyText(row))}
         title={name}
         className="max-w-full truncate rounded-sm leading-6 font-medium text-strong hover:text-accent hover:underline max-lg:order-1 max-lg:self-start max-lg:flex-[1_1_8rem] lg:self-start lg:group-data-[density=compact]/list:min-w-2/5"
       >

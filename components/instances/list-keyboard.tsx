@@ -3,8 +3,9 @@ import { useEffect } from "react";
 import { pageKey } from "@/lib/client/page-key";
 import { listKeys } from "./list-keys";
 import type { Press } from "./list-wake";
+import { keepRowStill } from "./still-row";
 
-/** The keys of the list. `drain` gives those that came before this was there; from then on it takes them itself. */
+/** What the list does for whoever is at it: its keys, and that the row they are at does not move. `drain` gives those that came before this was there; from then on it takes them itself. */
 export function ListKeyboard({ drain }: { readonly drain: () => readonly Press[] }) {
   useEffect(() => {
     const take = listKeys();
@@ -16,5 +17,6 @@ export function ListKeyboard({ drain }: { readonly drain: () => readonly Press[]
     document.addEventListener("keydown", listen);
     return () => document.removeEventListener("keydown", listen);
   }, [drain]);
+  useEffect(keepRowStill, []);
   return null;
 }

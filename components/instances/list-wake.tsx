@@ -2,13 +2,14 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { onDemand } from "@/components/ui/on-demand";
 import { pageKey } from "@/lib/client/page-key";
+import { returnToRow } from "./row-return";
 
 const ListKeyboard = onDemand(async () => (await import("./list-keyboard")).ListKeyboard);
 
 /** A key for the page, as it was pressed. */
 export type Press = { readonly key: string; readonly target: EventTarget | null; readonly repeat: boolean };
 
-/** Has the keys of the list loaded at the first key or focus on the page; those that are pressed before they are there are kept for them. */
+/** Has the keys of the list loaded when somebody comes to the page, by a key, the focus or the pointer; those that are pressed before they are there are kept for them. */
 export function ListWake() {
   const [awake, setAwake] = useState(false);
   // null once they are taken there and then.
@@ -29,9 +30,12 @@ export function ListWake() {
     };
     document.addEventListener("keydown", wake);
     document.addEventListener("focusin", wake);
+    document.addEventListener("pointerover", wake, { once: true });
+    returnToRow();
     return () => {
       document.removeEventListener("keydown", wake);
       document.removeEventListener("focusin", wake);
+      document.removeEventListener("pointerover", wake);
     };
   }, []);
   return awake && <ListKeyboard drain={drain} />;

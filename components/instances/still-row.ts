@@ -1,0 +1,48 @@
+import { rowAround, rowsOnScreen } from "./row-elements";
+
+/**
+ * While the pointer or the focus is at a row, what appears or goes away above it (why a change failed, a note) moves the page and not that row:
+ * the page is scrolled by as much, before it is painted. Returns how to end that.
+ */
+export function keepRowStill(): () => void {
+  const page = document.querySelector("main");
+  let held: { readonly row: HTMLElement; readonly top: number; readonly above: string } | null = null;
+  const hold = (row: HTMLElement | null) => {
+    held = row && { row, top: row.getBoundingClientRect().top, above: namesUpTo(row) };
+  };
+  const over = ({ target, pointerType }: PointerEvent) => {
+    if (pointerType === "mouse" && target instanceof Element) hold(rowAround(target) ?? focusedRow());
+  };
+  const focus = () => hold(pointedRow() ?? focusedRow());
+  const scroll = () => hold(held?.row ?? null);
+  const grown = new ResizeObserver(() => {
+    if (!held?.row.isConnected) return;
+    const { row, top, above } = held;
+    const moved = row.getBoundingClientRect().top - top;
+    // Another list, or another order that somebody asked for, is no reason to follow a row.
+    if (moved !== 0 && above === namesUpTo(row)) window.scrollBy({ top: moved, behavior: "instant" });
+    hold(row);
+  });
+  focus();
+  if (page) grown.observe(page);
+  document.addEventListener("pointerover", over, { passive: true });
+  document.addEventListener("focusin", focus);
+  document.addEventListener("scroll", scroll, { passive: true });
+  return () => {
+    grown.disconnect();
+    document.removeEventListener("pointerover", over);
+    document.removeEventListener("focusin", focus);
+    document.removeEventListener("scroll", scroll);
+  };
+}
+
+const focusedRow = () => rowAround(document.activeElement);
+const pointedRow = () => rowAround(document.querySelector("tr[data-instance]:hover"));
+
+function namesUpTo(row: HTMLElement): string {
+  const rows = rowsOnScreen();
+  return rows
+    .slice(0, rows.indexOf(row) + 1)
+    .map(({ dataset }) => dataset.instance)
+    .join(" ");
+}
