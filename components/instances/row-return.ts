@@ -5,7 +5,8 @@ let wentBack = false;
 
 /** Keeps which row an instance was opened from: whoever goes back to the list finds the focus there. */
 export function leaveRow(instance: string): void {
-  if (!left) window.addEventListener("popstate", noticeBack);
+  // Captured, that is before the router's own listener: React has the list drawn by the end of that one.
+  if (!left) window.addEventListener("popstate", noticeBack, { capture: true });
   left = { instance, list: window.location.pathname };
   wentBack = false;
 }
@@ -15,7 +16,7 @@ export function returnToRow(): void {
   if (!left || !wentBack) return;
   const { instance } = left;
   left = null;
-  window.removeEventListener("popstate", noticeBack);
+  window.removeEventListener("popstate", noticeBack, { capture: true });
   const row = rowsOnScreen().find(({ dataset }) => dataset.instance === instance);
   if (row) focusRow(row);
 }
