@@ -20,7 +20,7 @@ export function CheckedCell({ row, regionFails }: { readonly row: InstanceRow; r
         href={`/changes/${change.changeId}`}
         prefetch={false}
         title={t("startedBy", { by: change.by })}
-        className="line-clamp-2 [overflow-wrap:anywhere] lg:group-data-[density=compact]/list:line-clamp-1"
+        className="line-clamp-2 [overflow-wrap:anywhere] max-lg:line-clamp-1 compact:line-clamp-1"
       >
         {t("startedBy", { by: change.by })}
       </TextLink>
@@ -29,5 +29,10 @@ export function CheckedCell({ row, regionFails }: { readonly row: InstanceRow; r
   if (missingSince) return <span suppressHydrationWarning>{t("missingSince", { ago: ago(missingSince) })}</span>;
   if (!sslCheckedAt) return t("never");
   if (regionFails) return <span suppressHydrationWarning>{t("lastKnown", { ago: ago(sslCheckedAt) })}</span>;
-  return <TimeText at={sslCheckedAt} show="relative" />;
+  return (
+    <>
+      <span className="lg:hidden">{t("column.checked")} </span>
+      <TimeText at={sslCheckedAt} show="relative" />
+    </>
+  );
 }

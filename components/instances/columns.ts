@@ -14,14 +14,14 @@ export const COLUMN_SORT: Record<ListColumn, InstanceSortColumn | null> = {
   checked: "checked",
 };
 
-/** Least width in rem, the share of what is left, and the least width where many columns stand close: there, words wrap. */
+/** Least width in rem, the share of what is left, and the least width where many columns stand close: there, words wrap, or are cut off in compact rows. */
 const WIDTHS: Record<ListColumn, readonly [least: number, share: number, close: number]> = {
-  name: [11, 2, 8.5],
+  name: [11, 2, 8],
   region: [5.5, 1, 5.75],
   version: [4.5, 0.7, 4],
-  type: [6, 0.9, 5.5],
+  type: [6, 0.9, 5],
   status: [5.5, 0.9, 5.25],
-  ssl: [10, 1.4, 8.75],
+  ssl: [10, 1.4, 9.75],
   expiry: [12.75, 1.8, 9.5],
   ca: [4, 0, 4],
   checked: [7.75, 1, 5],

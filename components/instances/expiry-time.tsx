@@ -32,11 +32,16 @@ export function ExpiryTime({ at }: { readonly at: string }) {
     <time
       dateTime={at}
       title={absoluteTime(locale, instant, "UTC", "second")}
-      className={clsx("flex flex-wrap items-center gap-x-2 tabular-nums", !compact && "lg:flex-col lg:items-stretch")}
+      className={clsx(
+        "flex flex-wrap items-center gap-x-2 tabular-nums compact:inline",
+        !compact && "lg:flex-col lg:items-stretch",
+      )}
       suppressHydrationWarning
     >
       {look ? <StateMark {...look}>{words}</StateMark> : <span className="text-strong">{words}</span>}
-      <span className="text-sm text-muted">{absoluteTime(locale, instant, zone, compact ? "date" : "minute")}</span>
+      <span className="text-sm text-muted compact:ml-2">
+        {absoluteTime(locale, instant, zone, compact ? "date" : "minute")}
+      </span>
     </time>
   );
 }

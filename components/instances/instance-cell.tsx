@@ -16,10 +16,11 @@ import { useRegionName } from "./use-region-name";
 import { VersionCell } from "./version-cell";
 
 /** A cell is an item of a wrapping line on a phone, a cell of the grid from 1024 px on; there, its padding is the list's density. */
-const CELL = "relative p-0! text-sm lg:order-none lg:px-3! lg:py-(--cell-padding)! lg:text-base";
+const CELL =
+  "relative p-0! text-sm lg:order-none lg:px-3! lg:py-(--cell-padding)! lg:text-base compact:min-w-0 compact:truncate";
 
 /** Its words stand in the middle of the row without the cell's own box moving when they become two lines. */
-const WORDS = `${CELL} lg:flex lg:flex-col lg:justify-center lg:self-stretch`;
+const WORDS = `${CELL} lg:flex lg:flex-col lg:justify-center lg:self-stretch compact:block compact:self-center`;
 
 type InstanceCellProps = {
   readonly column: ListColumn;
@@ -36,7 +37,7 @@ export function InstanceCell({ column, row, regionFails, statusShown }: Instance
   switch (column) {
     case "name":
       return (
-        <DataRowHeader className="min-w-0 max-lg:contents lg:px-4! lg:py-(--cell-padding)!">
+        <DataRowHeader className="order-1 min-w-0 p-0! max-lg:flex-[1_1_8rem] max-lg:self-start lg:order-none lg:px-4! lg:py-(--cell-padding)!">
           <InstanceName row={row} />
         </DataRowHeader>
       );
@@ -60,11 +61,11 @@ export function InstanceCell({ column, row, regionFails, statusShown }: Instance
     case "ssl":
       return (
         <DataCell
-          // On a phone it has the place for its longest words, in two lines.
+          // On a phone it has the place for its longest words, in two lines beside the name and the id.
           className={`order-2 flex flex-row-reverse items-start gap-2.5 max-lg:min-h-10 max-lg:w-38 lg:flex-row lg:items-center ${CELL}`}
         >
           <SslControl row={row} />
-          <span className="max-lg:grow max-lg:pt-0.5">
+          <span className="max-lg:grow max-lg:pt-0.5 compact:min-w-0">
             <SslStateMark row={row} />
           </span>
           <ChangeMark value={`${row.sslState} ${isUnderWay(row.change)} ${row.change?.state === "needs_attention"}`} />
@@ -85,9 +86,14 @@ export function InstanceCell({ column, row, regionFails, statusShown }: Instance
         </DataCell>
       );
     case "checked":
+      // On a phone it stands where nothing expires: the line is there in any case, so that the row keeps its height.
       return (
         <DataCell
-          className={clsx("order-9 text-sm! text-muted", WORDS, !row.missingSince && !regionFails && "max-lg:hidden")}
+          className={clsx(
+            "order-7 text-sm! text-muted",
+            WORDS,
+            (row.certificateExpiresAt || row.expiryMark) && !row.missingSince && !regionFails && "max-lg:hidden",
+          )}
         >
           <CheckedCell row={row} regionFails={regionFails} />
         </DataCell>

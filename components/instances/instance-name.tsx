@@ -13,30 +13,26 @@ export function InstanceName({ row }: { readonly row: InstanceRow }) {
   const found = useTranslations("instances");
   const { region, instanceId, name } = row;
   return (
-    // On a phone both are items of the row itself: the name on its first line, the id on its second.
-    <span className="flex min-w-0 flex-col max-lg:contents lg:group-data-[density=compact]/list:flex-row lg:group-data-[density=compact]/list:items-center lg:group-data-[density=compact]/list:gap-2">
+    <span className="flex min-w-0 flex-col compact:flex-row compact:items-center compact:gap-2">
       <RouteLink
         href={`/instances/${region}/${instanceId}`}
         prefetch={false}
         onClick={() => leaveRow(instanceKeyText(row))}
         title={name}
-        className="max-w-full truncate rounded-sm leading-6 font-medium text-strong hover:text-accent hover:underline max-lg:order-1 max-lg:self-start max-lg:flex-[1_1_8rem] lg:self-start lg:group-data-[density=compact]/list:min-w-2/5"
+        className="max-w-full truncate rounded-sm leading-6 font-medium text-strong hover:text-accent hover:underline self-start compact:min-w-2/5"
       >
         <bdi>
           <MarkedText text={name === "" ? instanceId : name} />
         </bdi>
       </RouteLink>
-      <span className="flex h-5 min-w-0 items-center lg:group-data-[density=compact]/list:shrink-0 lg:group-data-[density=compact]/list:max-w-3/5 gap-0.5 max-lg:order-3">
+      <span className="flex h-5 min-w-0 items-center gap-0.5 compact:max-w-3/5 compact:shrink-0">
         <span className="truncate font-mono text-xs text-muted">
           <MarkedText text={instanceId} />
         </span>
         <CopyButton value={instanceId} label={t("copyValue", { value: instanceId })} />
       </span>
       {row.found?.map(({ field, text }) => (
-        <span
-          key={`${field} ${text}`}
-          className="text-sm text-muted [overflow-wrap:anywhere] max-lg:order-9 max-lg:basis-full"
-        >
+        <span key={`${field} ${text}`} className="text-sm text-muted [overflow-wrap:anywhere] compact:truncate">
           {found(`foundIn.${field}`)}{" "}
           <bdi className="text-body">
             <MarkedText text={text} />

@@ -11,7 +11,9 @@ export function VersionCell({ row, withStatus }: { readonly row: InstanceRow; re
     <>
       {mongoVersion}
       {withStatus && status !== "running" && status !== "unknown" && !isUnderWay(change) && (
-        <span className="block text-sm text-muted max-lg:ml-2 max-lg:inline">{state(`status.${status}`)}</span>
+        <span className="block text-sm text-muted max-lg:ml-2 max-lg:inline compact:ml-2 compact:inline">
+          {state(`status.${status}`)}
+        </span>
       )}
     </>
   );

@@ -28,7 +28,9 @@ export function SslStateMark({ row }: { readonly row: InstanceRow }) {
     return (
       <StateMark shape="arc" tone="info">
         {t(`moving.${change.target}`)} <Elapsed since={change.since} />
-        {change.step && <span className="block text-sm text-muted">{t("step", { step: change.step })}</span>}
+        {change.step && (
+          <span className="block text-sm text-muted compact:inline">{t("step", { step: change.step })}</span>
+        )}
       </StateMark>
     );
   }

@@ -60,7 +60,9 @@ type StateMarkProps = {
 /** A state as shape, word and colour together, the same everywhere (interface.md, "State vocabulary"). The word is `children`. */
 export function StateMark({ shape, tone, children, className }: StateMarkProps) {
   return (
-    <span className={clsx("inline-flex items-start gap-1.5", TEXT[tone], className)}>
+    <span
+      className={clsx("inline-flex items-start gap-1.5 compact:max-w-full compact:align-bottom", TEXT[tone], className)}
+    >
       {shape === "arc" ? (
         <Arc className="mt-0.5" />
       ) : (
@@ -75,7 +77,7 @@ export function StateMark({ shape, tone, children, className }: StateMarkProps) 
           {PATHS[shape]}
         </svg>
       )}
-      <span>{children}</span>
+      <span className="compact:truncate">{children}</span>
     </span>
   );
 }
