@@ -1,26 +1,22 @@
 import { focusRow, rowsOnScreen } from "./row-elements";
 
-let left: { readonly instance: string; readonly list: string } | null = null;
-let wentBack = false;
+let left: { readonly instance: string; readonly entry: string } | null = null;
 
 /** Keeps which row an instance was opened from: whoever goes back to the list finds the focus there. */
 export function leaveRow(instance: string): void {
-  // Captured, that is before the router's own listener: React has the list drawn by the end of that one.
-  if (!left) window.addEventListener("popstate", noticeBack, { capture: true });
-  left = { instance, list: window.location.pathname };
-  wentBack = false;
+  const entry = historyEntry();
+  left = entry === undefined ? null : { instance, entry };
 }
 
-/** Gives the focus to the row that the list was left from, if the reader went back to it. */
+/** Gives the focus to the row that the list was left from, if the reader is back at that place of the history. */
 export function returnToRow(): void {
-  if (!left || !wentBack) return;
-  const { instance } = left;
+  if (left?.entry !== historyEntry()) return;
+  const row = rowsOnScreen().find(({ dataset }) => dataset.instance === left?.instance);
   left = null;
-  window.removeEventListener("popstate", noticeBack, { capture: true });
-  const row = rowsOnScreen().find(({ dataset }) => dataset.instance === instance);
   if (row) focusRow(row);
 }
 
-function noticeBack(): void {
-  wentBack = left?.list === window.location.pathname;
+/** Not told by `popstate`: the router has the list drawn before others hear of it. A browser that knows no entries gives none. */
+function historyEntry(): string | undefined {
+  return window.navigation?.currentEntry?.key;
 }
