@@ -14,8 +14,9 @@ export function ExpiryCell({ row }: { readonly row: InstanceRow }) {
     <>
       {at && <ExpiryTime at={at} />}
       {!at && !mark && (
-        <span role="img" aria-label={state("noExpiry")} className="text-muted">
-          –
+        <span className="text-muted">
+          <span aria-hidden="true">–</span>
+          <span className="sr-only">{state("noExpiry")}</span>
         </span>
       )}
       {mark && (
