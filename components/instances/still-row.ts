@@ -10,19 +10,24 @@ export function keepRowStill(): () => void {
   const hold = (row: HTMLElement | null) => {
     held = row && { row, top: row.getBoundingClientRect().top, above: namesUpTo(row) };
   };
-  const over = ({ target, pointerType }: PointerEvent) => {
-    if (pointerType === "mouse" && target instanceof Element) hold(rowAround(target) ?? focusedRow());
-  };
-  const focus = () => hold(pointedRow() ?? focusedRow());
-  const scroll = () => hold(held?.row ?? null);
-  const grown = new ResizeObserver(() => {
-    if (!held?.row.isConnected) return;
+  const settle = () => {
+    if (!held?.row.isConnected) return false;
     const { row, top, above } = held;
     const moved = row.getBoundingClientRect().top - top;
     // Another list, or another order that somebody asked for, is no reason to follow a row.
-    if (moved !== 0 && above === namesUpTo(row)) window.scrollBy({ top: moved, behavior: "instant" });
+    const still = moved !== 0 && above === namesUpTo(row);
+    if (still) window.scrollBy({ top: moved, behavior: "instant" });
     hold(row);
-  });
+    return still;
+  };
+  const over = ({ target, pointerType }: PointerEvent) => {
+    // Where the rows have just moved under a pointer that rests, it is not the person who came to another one.
+    if (pointerType !== "mouse" || !(target instanceof Element) || settle()) return;
+    hold(rowAround(target) ?? focusedRow());
+  };
+  const focus = () => hold(pointedRow() ?? focusedRow());
+  const scroll = () => hold(held?.row ?? null);
+  const grown = new ResizeObserver(settle);
   focus();
   if (page) grown.observe(page);
   document.addEventListener("pointerover", over, { passive: true });
