@@ -1,21 +1,30 @@
 import { rowAround, rowsOnScreen } from "./row-elements";
 
+type Held = {
+  readonly row: HTMLElement;
+  /** From the top of the window, at this scroll of the page. */
+  readonly top: number;
+  readonly scrolled: number;
+  /** The rows down to it: as long as they are the same, it is the same list. */
+  readonly above: string;
+};
+
 /**
  * While the pointer or the focus is at a row, what appears or goes away above it (why a change failed, a note) moves the page and not that row:
  * the page is scrolled by as much, before it is painted. Returns how to end that.
  */
 export function keepRowStill(): () => void {
   const page = document.querySelector("main");
-  let held: { readonly row: HTMLElement; readonly top: number; readonly above: string } | null = null;
+  let held: Held | null = null;
   const hold = (row: HTMLElement | null) => {
-    held = row && { row, top: row.getBoundingClientRect().top, above: namesUpTo(row) };
+    held = row && { row, top: row.getBoundingClientRect().top, scrolled: window.scrollY, above: namesUpTo(row) };
   };
   const settle = () => {
     if (!held?.row.isConnected) return false;
-    const { row, top, above } = held;
+    const { row, top, scrolled, above } = held;
     const moved = row.getBoundingClientRect().top - top;
-    // Another list, or another order that somebody asked for, is no reason to follow a row.
-    const still = moved !== 0 && above === namesUpTo(row);
+    // Another list, or another order that somebody asked for, is no reason to follow a row; nor is a scroll whose event is still to come.
+    const still = moved !== 0 && scrolled === window.scrollY && above === namesUpTo(row);
     if (still) window.scrollBy({ top: moved, behavior: "instant" });
     hold(row);
     return still;
