@@ -49,7 +49,7 @@ export function InstancesScreen({ role }: { readonly role: Role }) {
   const t = useTranslations("instances");
   const params = useSearchParams();
   const known = useListViews();
-  const [address, setFilter] = useListAddress(known);
+  const [address, setFilter, hrefAfter] = useListAddress(known);
   const { filter } = address;
   const { page, readAt, error, fetching, behind, refetch } = useInstances(filter);
   const read = page?.rows ?? NO_ROWS;
@@ -110,12 +110,7 @@ export function InstancesScreen({ role }: { readonly role: Role }) {
       <ListWake />
       {moved && <OrderChanged onUpdate={renew} />}
       {shown.page && rows.length === 0 && (
-        <EmptyList
-          page={shown.page}
-          filter={filter}
-          onClear={() => setFilter(NO_FILTER)}
-          onFirstPage={() => setFilter({ page: 1 })}
-        />
+        <EmptyList page={shown.page} filter={filter} hrefAfter={hrefAfter} onChange={setFilter} />
       )}
       {page && <Pager filter={filter} total={page.total} onChange={setFilter} />}
     </ToggleProvider>

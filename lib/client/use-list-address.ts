@@ -16,9 +16,12 @@ export type ChangeList = (
 
 /**
  * What the list shows, kept in the URL and nowhere else: a filtered list is a link, and back and forward restore it. A change that isn't a
- * page's leads to page 1. History is written without asking the server; Next keeps useSearchParams in step.
+ * page's leads to page 1. History is written without asking the server; Next keeps useSearchParams in step. The third is where a change leads to,
+ * for links that must work before their code is there.
  */
-export function useListAddress(known: ListViews): [ListAddress, ChangeList] {
+export function useListAddress(
+  known: ListViews,
+): [ListAddress, ChangeList, (patch: Partial<InstanceFilter>) => string] {
   const params = useSearchParams();
   const address = useMemo(() => readListAddress(rawParams(params), known), [params, known]);
   const change = useCallback<ChangeList>(
@@ -41,5 +44,7 @@ export function useListAddress(known: ListViews): [ListAddress, ChangeList] {
     },
     [known],
   );
-  return [address, change];
+  const hrefAfter = (patch: Partial<InstanceFilter>) =>
+    `?${listAddressQuery({ ...address, filter: changedFilter(address.filter, patch) }, known)}`;
+  return [address, change, hrefAfter];
 }
