@@ -1,6 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useCallback, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { onDemand } from "@/components/ui/on-demand";
 import type { FilterPatch } from "@/lib/client/use-list-address";
@@ -31,17 +31,19 @@ export function FilterBar({ filter, pollMillis, onChange, onClear, tools }: Filt
   const [more, setMore] = useState(() => OTHERS.some((name) => filter[name].length > 0));
   const chosen = isFiltered({ ...filter, search: "" });
   const notes = useFilterNotes();
+  const searching = filter.search !== "";
+  // One entry of the history for a whole search, not one for each pause in it.
+  const onSearch = useCallback(
+    (search: string) => onChange({ search }, searching ? "replace" : "push"),
+    [onChange, searching],
+  );
   const facet = (name: FilterName) => (
     <FacetFilter key={name} name={name} filter={filter} pollMillis={pollMillis} onChange={onChange} />
   );
   return (
     <search aria-label={t("filters")}>
       <div className="flex flex-wrap items-end gap-2 px-4 pb-3">
-        <SearchField
-          search={filter.search}
-          // One entry of the history for a whole search, not one for each pause in it.
-          onSearch={(search) => onChange({ search }, filter.search === "" ? "push" : "replace")}
-        />
+        <SearchField search={filter.search} onSearch={onSearch} />
         {FIRST.map(facet)}
         <Button variant="quiet" aria-expanded={more} aria-controls="more-filters" onClick={() => setMore(!more)}>
           {more ? t("fewerFilters") : t("moreFilters")}

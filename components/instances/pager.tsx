@@ -1,5 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
+import { memo } from "react";
 import { Button } from "@/components/ui/button";
 import { NativeSelect } from "@/components/ui/native-select";
 import { type InstanceFilter, PAGE_SIZES } from "@/lib/domain/instance-filter";
@@ -11,7 +12,7 @@ type PagerProps = {
 };
 
 /** Pages of the list and how long they are. Nothing to turn and nothing to choose: nothing shown. */
-export function Pager({ filter, total, onChange }: PagerProps) {
+export const Pager = memo(function Pager({ filter, total, onChange }: PagerProps) {
   const t = useTranslations("instances");
   const { page, pageSize } = filter;
   if (total <= PAGE_SIZES[0]) return null;
@@ -53,4 +54,4 @@ export function Pager({ filter, total, onChange }: PagerProps) {
       </span>
     </nav>
   );
-}
+});

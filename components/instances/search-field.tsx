@@ -1,6 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { useEffect, useEffectEvent, useState } from "react";
+import { memo, useEffect, useEffectEvent, useState } from "react";
 import { TextField } from "@/components/ui/text-field";
 import { cleanSearch, SEARCH_MAX_LENGTH } from "@/lib/domain/search-text";
 
@@ -12,7 +12,7 @@ type SearchFieldProps = { readonly search: string; readonly onSearch: (search: s
  * The search. What is typed belongs to the person: it is sent after a pause, and its echo in the URL never takes it back. Only a search from
  * elsewhere (back, forward, "Clear filters") replaces the text.
  */
-export function SearchField({ search, onSearch }: SearchFieldProps) {
+export const SearchField = memo(function SearchField({ search, onSearch }: SearchFieldProps) {
   const t = useTranslations("instances");
   const [text, setText] = useState(search);
   const [draft, setDraft] = useState<string | null>(null);
@@ -56,4 +56,4 @@ export function SearchField({ search, onSearch }: SearchFieldProps) {
       }}
     />
   );
-}
+});

@@ -29,7 +29,8 @@ export function useInstances(filter: InstanceFilter) {
     page,
     readAt: shown?.readAt ?? null,
     error: query.error,
-    fetching: query.isFetching,
+    // Asked for only where it is shown: each begin and end of a read would draw the screen anew, and a key may be waiting.
+    fetching: query.error !== null && query.isFetching,
     behind: isPlaceholderData,
     refetch: () => void query.refetch(),
   };

@@ -2,7 +2,7 @@
 import { startTransition, useEffect, useState } from "react";
 
 /** So few that a key pressed meanwhile is not kept waiting by the frame that shows them. */
-const LOT = 6;
+const LOT = 4;
 /** By then the rest is below what the browser lays out at once (content-visibility). */
 const ALL_AFTER = 30;
 

@@ -1,6 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { memo, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Icon, type IconName } from "@/components/ui/icon";
 import { onDemandDialog } from "@/components/ui/on-demand";
@@ -25,7 +25,7 @@ type ListToolsProps = {
 };
 
 /** Ways to saved views, to what the list looks like, and to a file of it. Their dialogs come when they are asked for. */
-export function ListTools({ known, address, onChange, role, total }: ListToolsProps) {
+export const ListTools = memo(function ListTools({ known, address, onChange, role, total }: ListToolsProps) {
   const t = useTranslations("views.tools");
   const [asked, setAsked] = useState<readonly Tool[]>([]);
   const [open, setOpen] = useState<Tool | null>(null);
@@ -65,4 +65,4 @@ export function ListTools({ known, address, onChange, role, total }: ListToolsPr
       {asked.includes("export") && <ExportDialog {...dialog("export")} filter={filter} count={total} />}
     </>
   );
-}
+});
