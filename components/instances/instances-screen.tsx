@@ -28,7 +28,6 @@ import { RefreshButton } from "./refresh-button";
 import { RegionFailures } from "./region-failures";
 // Not on demand: where the console can't be reached, its code could not be had.
 import { StaleNotice } from "./stale-notice";
-import { StillBelow } from "./still-below";
 import { SyncLine } from "./sync-line";
 import { useHeldOrder } from "./use-held-order";
 import { useInstances } from "./use-instances";
@@ -72,10 +71,8 @@ export function InstancesScreen({ role }: { readonly role: Role }) {
       />
       {(address.view || params.has("view")) && <ViewBar known={known} address={address} />}
       <SyncLine sync={page?.sync} />
-      <StillBelow>
-        {error && <StaleNotice error={error} asOf={page ? readAt : null} fetching={fetching} onRetry={refetch} />}
-        {page && <RegionFailures regions={page.regions} />}
-      </StillBelow>
+      {error && <StaleNotice error={error} asOf={page ? readAt : null} fetching={fetching} onRetry={refetch} />}
+      {page && <RegionFailures regions={page.regions} />}
       <FilterBar
         filter={filter}
         pollMillis={pollMillis(page)}
