@@ -21,7 +21,7 @@ export function Tooltip({ text, children, className }: TooltipProps) {
   const id = useId();
   const tip = useRef<HTMLSpanElement>(null);
   const show = (anchor: HTMLElement) => {
-    if (!tip.current) return;
+    if (!tip.current || tip.current.matches(":popover-open")) return;
     place(tip.current, anchor.getBoundingClientRect());
     tip.current.showPopover();
   };
