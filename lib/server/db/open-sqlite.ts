@@ -14,6 +14,9 @@ import { BUSY_TIMEOUT_MILLIS, sqliteDialect } from "./sqlite-dialect";
 import { StoreRefused } from "./store-refused";
 import { WrittenTables } from "./written-tables";
 
+/** While it is opened nobody waits for this process yet; another connection may be closing, or reading the log of one that was killed. */
+const OPENING_TIMEOUT_MILLIS = 5_000;
+
 /**
  * Opens (and makes, and migrates) the embedded store, in WAL mode. `log` makes what was committed survive a power cut.
  * One connection per process; a second one would block the event loop whenever both write.
@@ -28,6 +31,7 @@ export async function openSqlite(
   let database: Database.Database;
   try {
     database = new Database(file);
+    database.pragma(`busy_timeout = ${OPENING_TIMEOUT_MILLIS}`);
     // Reads the header: a file of another kind is refused here, before anything is written.
     database.prepare("select count(*) from sqlite_master").get();
     // Password hashes and sessions are in it; the log and the index beside it take the same mode.
@@ -41,7 +45,6 @@ export async function openSqlite(
   const written = new WrittenTables();
   const db = new Kysely<Schema>({ dialect: noticingDialect(sqliteDialect(database, log), written) });
   try {
-    database.pragma(`busy_timeout = ${BUSY_TIMEOUT_MILLIS}`);
     database.pragma("foreign_keys = on");
     const provider = { getMigrations: async () => allMigrations("sqlite") };
     const plan = await planMigrations(db as unknown as Kysely<unknown>, provider);
@@ -54,6 +57,7 @@ export async function openSqlite(
       await migrate(db as unknown as Kysely<unknown>, provider);
       await log.sync();
     }
+    database.pragma(`busy_timeout = ${BUSY_TIMEOUT_MILLIS}`);
     return { db, database, log, written };
   } catch (error) {
     await db.destroy();

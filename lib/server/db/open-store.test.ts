@@ -138,6 +138,20 @@ describe("SQLite", () => {
     await db.destroy();
   }
 
+  test("a store that another process holds for a moment is waited for", async () => {
+    const holder = `
+      const database = new (require("libsql"))(${JSON.stringify(file())});
+      database.exec("begin exclusive; create table held (x)");
+      console.log("held");
+      setTimeout(() => database.exec("commit"), 400);
+    `;
+    const child = spawn(process.execPath, ["-e", holder], { stdio: ["ignore", "pipe", "inherit"] });
+    await once(child.stdout, "data");
+    const { db, database } = await openSqlite(file(), clock);
+    expect(database.prepare("select count(*) as n from held").get()).toMatchObject({ n: 0 });
+    await db.destroy();
+  });
+
   test("an upgrade copies the store beside itself first, and the copy opens", async () => {
     await olderStore();
     const { db } = await openSqlite(file(), clock);
