@@ -80,6 +80,7 @@ async function pagesOf(url) {
     { name: "an instance", path: `/instances/${INSTANCE.region}/${INSTANCE.instanceId}`, cookie },
     { name: "changes", path: "/changes", cookie },
     { name: "a change", path: `/changes/${change.changeId}`, cookie },
+    { name: "rotations", path: "/rotations", cookie },
     { name: "audit", path: "/audit", cookie },
     { name: "account", path: "/settings", cookie },
     { name: "people", path: "/settings/people", cookie },
@@ -115,8 +116,10 @@ async function qualityOf(url, { path, cookie }) {
  * One run in a browser of its own: what a run leaves behind signs the next one out.
  * @param {string} page
  * @param {string | null} cookie
+ * @param {number} [attempts] how often it is run until there is a score
+ * @returns {Promise<import("lighthouse").Result>}
  */
-async function oneRun(page, cookie) {
+async function oneRun(page, cookie, attempts = 3) {
   const chrome = await launch({ chromePath: chromiumPath, chromeFlags: ["--headless=new", ...CHROMIUM_FLAGS] });
   try {
     const run = await lighthouse(page, {
@@ -126,13 +129,10 @@ async function oneRun(page, cookie) {
       ...(cookie && { extraHeaders: { Cookie: cookie } }),
     });
     if (run?.lhr.finalDisplayedUrl !== page) throw new Error(`Lighthouse saw ${run?.lhr.finalDisplayedUrl}.`);
-    const missing = CATEGORIES.filter((name) => typeof run.lhr.categories[name]?.score !== "number");
-    if (missing.length > 0) {
-      const audits = Object.values(run.lhr.audits).filter(({ errorMessage }) => errorMessage);
-      throw new Error(
-        `Lighthouse gave no score for ${missing.join(", ")}: ${audits[0]?.id}: ${audits[0]?.errorMessage}`,
-      );
-    }
+    const unscored = CATEGORIES.some((name) => typeof run.lhr.categories[name]?.score !== "number");
+    // NO_NAVSTART and its like: Lighthouse's own recording went wrong, and it asks to be run again. Such a run says nothing of the page.
+    if (unscored && attempts > 1) return await oneRun(page, cookie, attempts - 1);
+    if (unscored) throw new Error(`Lighthouse recorded no score for ${page}, however often it was run.`);
     return run.lhr;
   } finally {
     chrome.kill();
