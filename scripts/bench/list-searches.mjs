@@ -41,7 +41,7 @@ export async function measureOthers(app, ctx, listInstances) {
     const each = [];
     for (const name of FILTER_NAMES) {
       const others = withoutFacet(filter, name);
-      each.push({ name, times: await timed(() => countFacet(app.store.db, others, name, Date.now())) });
+      each.push({ name, times: await timed(() => countFacet(app.store, others, name, Date.now())) });
     }
     const sum = (/** @type {number[]} */ times) => times.reduce((all, one) => all + one, 0);
     const [dearest] = each.sort((one, other) => sum(other.times) - sum(one.times));

@@ -72,4 +72,8 @@ test("what an older version had listed is found by tag, project and word without
     ["a=b", "a=b=", "500"],
     ["环境", "环境=生产", "500"],
   ]);
+  if (engine === "sqlite") return;
+  const of = (table: string) =>
+    sql`select region, instance_id, sort_name, search_text from ${sql.table(table)} order by region, instance_id`;
+  expect((await of("instance_texts").execute(db)).rows).toEqual((await of("instances").execute(db)).rows);
 });

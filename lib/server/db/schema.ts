@@ -10,6 +10,7 @@ import type { SessionTable, UserTable } from "./auth-tables";
 import type { CertificateTable, InstanceCertificateTable } from "./certificate-tables";
 import type { ChangeItemTable } from "./change-item-table";
 import type { InstanceTagTable } from "./instance-tag-table";
+import type { InstanceTextTable } from "./instance-text-table";
 import type { RotationItemTable, RotationTable, RotationTickTable } from "./rotation-tables";
 import type { TlsProofTable } from "./tls-proof-table";
 import type { ViewTables } from "./view-tables";
@@ -214,6 +215,7 @@ export type CallUsageTable = {
 export type Schema = ViewTables & {
   instances: InstanceTable;
   instance_tags: InstanceTagTable;
+  instance_texts: InstanceTextTable;
   regions: RegionTable;
   sync_runs: SyncRunTable;
   changes: ChangeTable;

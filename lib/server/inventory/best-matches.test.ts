@@ -3,6 +3,7 @@ import { parseInstanceFilter } from "@/lib/domain/instance-filter";
 import { syncOnce } from "../testing/change-run";
 import { openTestApp, type TestApp } from "../testing/test-app";
 import { allInOrder, bestMatches } from "./best-matches";
+import { countMatching } from "./count-matching";
 import { listInstances } from "./list-instances";
 
 const WORDS = [
@@ -60,10 +61,11 @@ test.each(SEARCHES)(
       const seen: string[] = [];
       for (let page = 1; page <= 6; page += 1) {
         const filter = parseInstanceFilter({ search, ...more, page: String(page), pageSize: "25" });
-        const staged = await bestMatches(t.app, filter, t.clock.now(), few);
+        const { keys: staged, counted } = await bestMatches(t.app, filter, t.clock.now(), few);
         const all = await allInOrder(t.app, filter, t.clock.now());
         const keys = (found: typeof all) => found.map(({ region, instance_id }) => `${region}/${instance_id}`);
         expect(keys([...staged])).toEqual(keys(all));
+        expect(await counted).toBe(await countMatching(t.app.store, filter, t.clock.now()));
         seen.push(...keys(all));
       }
       const { total } = await listInstances(await t.as("viewer"), parseInstanceFilter({ search, ...more }));
@@ -74,7 +76,9 @@ test.each(SEARCHES)(
 );
 
 test.each([0, 500])("among many ids that begin so, the id itself stands first, wherever its name is", async (few) => {
-  const [first] = await bestMatches(t.app, parseInstanceFilter({ search: "ORDER" }), t.clock.now(), few);
+  const {
+    keys: [first],
+  } = await bestMatches(t.app, parseInstanceFilter({ search: "ORDER" }), t.clock.now(), few);
   expect(first).toMatchObject({ region: "ap-jakarta", instance_id: "order" });
 });
 

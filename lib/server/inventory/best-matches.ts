@@ -8,6 +8,7 @@ import { keptReads } from "../db/kept-reads";
 import { keptMatching } from "./count-matching";
 import { instancesMatching } from "./instances-matching";
 import { betterMatches, searchRank } from "./search-conditions";
+import { type InventoryStore, searchedInstances } from "./searched-instances";
 import { watchedBy } from "./watched-by-filter";
 
 /** Which row of `instances` it is. */
@@ -31,36 +32,50 @@ function byName(one: NamedKey, other: NamedKey): number {
 }
 
 /** Whether a search finds so few that all of them are put in order. Else the engine goes through an index in order, which is slow where a few stand far behind. */
-export async function findsFew(app: App, filter: InstanceFilter, few = FEW): Promise<boolean> {
-  return (await keptMatching(app, filter)) <= few;
+export async function findsFew(app: App, filter: InstanceFilter): Promise<boolean> {
+  return (await keptMatching(app, filter)) <= FEW;
 }
 
+/** The keys of a page, and how many match; where that is told apart, it is on its way. */
+export type Matches = { readonly keys: readonly RowKey[]; readonly counted: Promise<number> };
+
 /**
- * The keys of a page by the best match. Looked for in stages, since the first stage mostly fills a page and costs next to nothing however many match: what
- * begins like the search stands together in an index.
+ * A page by the best match. Looked for in stages, since the first stage mostly fills a page and costs next to nothing however many match: what begins
+ * like the search stands together in an index. Where few match, they are found, counted and put in order in one go.
  */
-export async function bestMatches(
-  app: App,
-  filter: InstanceFilter,
-  now: number,
-  few = FEW,
-): Promise<readonly RowKey[]> {
+export async function bestMatches(app: App, filter: InstanceFilter, now: number, few = FEW): Promise<Matches> {
   const { engine, db } = app.store;
   const { search, page, pageSize } = filter;
   const end = page * pageSize;
   const start = end - pageSize;
-  if (end > STAGED_MAX) return allInOrder(app, filter, now);
+  if (end > STAGED_MAX) {
+    const counted = keptMatching(app, filter);
+    return { keys: await allInOrder(app, filter, now), counted };
+  }
   const { beginsId, beginsName, beginsWords } = betterMatches(engine, search);
   const begins = sql<SqlBool>`((${beginsId}) or (${beginsName}))`;
   const matching = { db, filter, now };
   const beginning = await beginningSo(engine, matching, end, Math.min(few, IDS_FEW));
-  if (beginning.length >= end) return beginning.slice(start);
-  if (await findsFew(app, filter, few)) return keptInOrder(app, filter, now);
+  if (beginning.length >= end) return { keys: beginning.slice(start), counted: keptMatching(app, filter) };
+  const all = await keptFew(app, filter, now, few);
+  if (all)
+    return {
+      keys: [...beginning, ...without(all.keys, beginning)].slice(start, end),
+      counted: Promise.resolve(all.count),
+    };
+  const counted = keptMatching(app, filter);
   const words = await inNameOrder(matching, sql`(${beginsWords}) and not ${begins}`, end - beginning.length).execute();
   const better = [...beginning, ...words];
-  if (better.length >= end) return better.slice(start);
+  if (better.length >= end) return { keys: better.slice(start), counted };
   const inside = inNameOrder(matching, sql`not (${beginsWords}) and not ${begins}`, end - better.length);
-  return [...better, ...(await inside.execute())].slice(start);
+  return { keys: [...better, ...(await inside.execute())].slice(start), counted };
+}
+
+const textOf = ({ region, instance_id }: RowKey) => `${region}/${instance_id}`;
+
+function without(keys: readonly RowKey[], others: readonly RowKey[]): readonly RowKey[] {
+  const out = new Set(others.map(textOf));
+  return keys.filter((key) => !out.has(textOf(key)));
 }
 
 type Matching = { readonly db: Db; readonly filter: InstanceFilter; readonly now: number };
@@ -92,31 +107,63 @@ async function beginningSo(engine: Engine, asked: Matching, most: number, few: n
   const [some, names] = await Promise.all([someOf(beginsId, few), namesOf(beginsName)]);
   const ids = some.length < few ? some : (await Promise.all([someOf(isId, IDS_FEW), namesOf(beginsIdInText)])).flat();
   const folded = foldText(asked.filter.search);
-  const found = [...new Map([...ids, ...names].map((key) => [`${key.region}/${key.instance_id}`, key])).values()];
+  const found = [...new Map([...ids, ...names].map((key) => [textOf(key), key])).values()];
   const isIt = ({ instance_id }: NamedKey) => instance_id.toLowerCase() === folded;
   const inOrder = found.sort(byName);
   return [...inOrder.filter(isIt), ...inOrder.filter((key) => !isIt(key))].slice(0, most);
 }
 
 const KEPT_MAX = 200;
-const kept = keptReads<readonly RowKey[]>(KEPT_MAX);
+const kept = keptReads<Few | null>(KEPT_MAX);
+
+/** The best of few that match, up to the end of a page, and how many they are. */
+type Few = { readonly keys: readonly RowKey[]; readonly count: number };
 
 /** Which rows stand on the page hangs on the listing and the filter only; what the rows say is read each time. */
-function keptInOrder(app: App, filter: InstanceFilter, now: number): Promise<readonly RowKey[]> {
+function keptFew(app: App, filter: InstanceFilter, now: number, few: number): Promise<Few | null> {
   return kept(app, {
     watched: watchedBy(filter),
-    key: instanceFilterQuery(filter),
-    read: () => allInOrder(app, filter, now),
+    key: `${few} ${instanceFilterQuery(filter)}`,
+    read: () => fewByWords(app.store, filter, now, few),
   });
 }
 
+/** Where the words begin so first, among which is what begins so as a whole; null where more than a few match. */
+async function fewByWords(
+  store: InventoryStore,
+  filter: InstanceFilter,
+  now: number,
+  few: number,
+): Promise<Few | null> {
+  const { beginsWords } = betterMatches(store.engine, filter.search);
+  const some = searchedInstances(store, filter, now)
+    .select(KEY)
+    .select(beginsWords.as("words"))
+    .limit(few + 1)
+    .as("some");
+  const counted = store.db
+    .selectFrom(some)
+    .select([...KEY, "words"])
+    .select((eb) => eb.fn.countAll<number>().over().as("count"))
+    .as("counted");
+  const rows = await store.db
+    .selectFrom(counted)
+    .select(["region", "instance_id", "count"])
+    .orderBy("words", "desc")
+    .orderBy("sort_name")
+    .orderBy("region")
+    .orderBy("instance_id")
+    .limit(filter.page * filter.pageSize)
+    .execute();
+  const count = Number(rows[0]?.count ?? 0);
+  return count > few ? null : { keys: rows, count };
+}
+
 /** The same in one question, which puts all that match in order. */
-export function allInOrder({ store: { db, engine } }: App, filter: InstanceFilter, now: number): Promise<RowKey[]> {
-  return db
-    .selectFrom("instances")
-    .where(instancesMatching(filter, now))
+export function allInOrder({ store }: App, filter: InstanceFilter, now: number): Promise<RowKey[]> {
+  return searchedInstances(store, filter, now)
     .select(["region", "instance_id"])
-    .orderBy(searchRank(engine, filter.search))
+    .orderBy(searchRank(store.engine, filter.search))
     .orderBy("sort_name")
     .orderBy("region")
     .orderBy("instance_id")

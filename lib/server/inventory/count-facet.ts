@@ -13,6 +13,7 @@ import type { Db } from "../context";
 import { countMatching } from "./count-matching";
 import { hasExpiry, ITEM_STATES } from "./instance-conditions";
 import { instancesMatching } from "./instances-matching";
+import { type InventoryStore, searchedInstances } from "./searched-instances";
 
 type Counts = readonly ValueCount[];
 
@@ -24,16 +25,21 @@ function together(counts: Counts): Counts {
 }
 
 /** A filter's values, each with how many of the instances that match the others have it. `now` epoch milliseconds. */
-export async function countFacet(db: Db, others: InstanceFilter, name: FilterName, now: number): Promise<Facet> {
-  const values = together(await COUNTINGS[name](db, others, now));
+export async function countFacet(
+  store: InventoryStore,
+  others: InstanceFilter,
+  name: FilterName,
+  now: number,
+): Promise<Facet> {
+  const values = together(await COUNTINGS[name](store, others, now));
   if (name !== "tag") return { values, more: 0 };
   return { values: values.slice(0, FACET_VALUES_MAX), more: Math.max(0, values.length - FACET_VALUES_MAX) };
 }
 
-type Counting = (db: Db, others: InstanceFilter, now: number) => Promise<Counts>;
+type Counting = (store: InventoryStore, others: InstanceFilter, now: number) => Promise<Counts>;
 
 function byColumn(column: "region" | "ssl_state" | "mongo_version" | "project_id"): Counting {
-  return async (db, others, now) => {
+  return async ({ db }, others, now) => {
     const rows = await db
       .selectFrom("instances")
       .where(instancesMatching(others, now))
@@ -55,7 +61,7 @@ const COUNTINGS: Record<FilterName, Counting> = {
     const counts = await byVersion(...args);
     return counts.map(({ value, count }) => ({ value: mongoVersionText(value), count }));
   },
-  status: async (db, others, now) => {
+  status: async ({ db }, others, now) => {
     const rows = await db
       .selectFrom("instances")
       .where(instancesMatching(others, now))
@@ -69,7 +75,7 @@ const COUNTINGS: Record<FilterName, Counting> = {
       count: row.count,
     }));
   },
-  type: async (db, others, now) => {
+  type: async ({ db }, others, now) => {
     const rows = await db
       .selectFrom("instances")
       .where(instancesMatching(others, now))
@@ -82,7 +88,7 @@ const COUNTINGS: Record<FilterName, Counting> = {
       count: row.count,
     }));
   },
-  expiry: async (db, others, now) => {
+  expiry: async ({ db }, others, now) => {
     const row = await db
       .selectFrom("instances")
       .where(instancesMatching(others, now))
@@ -103,11 +109,9 @@ const COUNTINGS: Record<FilterName, Counting> = {
       .executeTakeFirstOrThrow();
     return EXPIRY_FILTERS.map((one) => ({ value: one, count: Number(row[one] ?? 0) }));
   },
-  tag: (db, others, now) => {
-    const all = db.selectFrom("instance_tags").where("account_id", "=", DEFAULT_ACCOUNT);
-    const matching = db
-      .selectFrom("instances")
-      .where(instancesMatching(others, now))
+  tag: (store, others, now) => {
+    const all = store.db.selectFrom("instance_tags").where("account_id", "=", DEFAULT_ACCOUNT);
+    const matching = searchedInstances(store, others, now)
       .select(["region", "instance_id"])
       .$asTuple("region", "instance_id");
     const tags = isFiltered(others) ? all.where((eb) => eb(eb.refTuple("region", "instance_id"), "in", matching)) : all;
@@ -119,14 +123,14 @@ const COUNTINGS: Record<FilterName, Counting> = {
       .orderBy("tag")
       .execute();
   },
-  change: async (db, others, now) => {
-    const [all, states] = await Promise.all([countMatching(db, others, now), shownStates(db)]);
+  change: async (store, others, now) => {
+    const [all, states] = await Promise.all([countMatching(store, others, now), shownStates(store.db)]);
     const words = CHANGE_FILTERS.filter((one) => one !== "none");
     const counts = await Promise.all(
       words.map(async (one) => ({
         value: one,
         count: ITEM_STATES[one].some((state) => states.has(state))
-          ? await countMatching(db, { ...others, change: [one] }, now)
+          ? await countMatching(store, { ...others, change: [one] }, now)
           : 0,
       })),
     );

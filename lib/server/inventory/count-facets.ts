@@ -22,6 +22,6 @@ function facetOf(app: App, others: InstanceFilter, name: FilterName): Promise<Fa
   return kept(app, {
     watched: watchedBy(others, [name]),
     key: `${name}?${matchQuery(others)}`,
-    read: () => countFacet(app.store.db, others, name, app.clock.now()),
+    read: () => countFacet(app.store, others, name, app.clock.now()),
   });
 }

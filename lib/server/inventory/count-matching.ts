@@ -1,16 +1,14 @@
 import "server-only";
 import { matchQuery } from "@/lib/domain/facets";
 import type { InstanceFilter } from "@/lib/domain/instance-filter";
-import type { App, Db } from "../context";
+import type { App } from "../context";
 import { keptReads } from "../db/kept-reads";
-import { instancesMatching } from "./instances-matching";
+import { type InventoryStore, searchedInstances } from "./searched-instances";
 import { watchedBy } from "./watched-by-filter";
 
 /** How many instances a filter matches. `now` epoch milliseconds. */
-export async function countMatching(db: Db, filter: InstanceFilter, now: number): Promise<number> {
-  const { count } = await db
-    .selectFrom("instances")
-    .where(instancesMatching(filter, now))
+export async function countMatching(store: InventoryStore, filter: InstanceFilter, now: number): Promise<number> {
+  const { count } = await searchedInstances(store, filter, now)
     .select((eb) => eb.fn.countAll<number>().as("count"))
     .executeTakeFirstOrThrow();
   return Number(count);
@@ -24,6 +22,6 @@ export function keptMatching(app: App, filter: InstanceFilter): Promise<number> 
   return kept(app, {
     watched: watchedBy(filter),
     key: matchQuery(filter),
-    read: () => countMatching(app.store.db, filter, app.clock.now()),
+    read: () => countMatching(app.store, filter, app.clock.now()),
   });
 }

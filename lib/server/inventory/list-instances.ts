@@ -7,7 +7,6 @@ import { readEndedOff } from "../changes/ended-off";
 import { latestChanges } from "../changes/instance-change";
 import { type Ctx, requirePermission } from "../context";
 import { countKnown } from "./count-known";
-import { keptMatching } from "./count-matching";
 import { foundIn } from "./found-in";
 import { toInstanceRow } from "./instance-row";
 import { readPageRows } from "./page-rows";
@@ -26,9 +25,8 @@ export async function listInstances(ctx: Ctx, filter: InstanceFilter): Promise<I
   requirePermission(ctx, "instance.read");
   const { store, clock, worker, config } = ctx.app;
   const now = clock.now();
-  const [{ rows, full }, counted, known, regions, sync, approvals] = await Promise.all([
+  const [{ rows, full, counted }, known, regions, sync, approvals] = await Promise.all([
     readPageRows(ctx.app, filter, now),
-    keptMatching(ctx.app, filter),
     countKnown(ctx.app),
     keptRegions(ctx.app),
     keptSyncProgress(ctx.app),

@@ -6,9 +6,11 @@ import { hasShownChange } from "../changes/instance-change";
 import type { App, Db } from "../context";
 import { builtOnce } from "../db/built-once";
 import type { Schema } from "../db/schema";
-import { bestMatches, findsFew, type RowKey } from "./best-matches";
+import { bestMatches, findsFew, type Matches, type RowKey } from "./best-matches";
+import { keptMatching } from "./count-matching";
 import { INSTANCE_ROW_COLUMNS } from "./instance-row";
 import { instancesMatching } from "./instances-matching";
+import { type InventoryStore, searchedInstances } from "./searched-instances";
 
 const SORT_COLUMNS = {
   name: "sort_name",
@@ -44,28 +46,46 @@ const shownRow = builtOnce((db) =>
 const foundRow = builtOnce((db) => shownRow(db).select("listing").where("account_id", "=", DEFAULT_ACCOUNT));
 
 /**
- * The rows of a page in their order, and whether it is full, so that others may follow; those of a search with the listing, which tells where it was
- * found. `now` epoch milliseconds.
+ * The rows of a page in their order, whether it is full, so that others may follow, and how many match, as it was counted a moment ago at most; rows of a
+ * search with the listing, which tells where it was found. `now` epoch milliseconds.
  */
 export async function readPageRows(app: App, filter: InstanceFilter, now: number) {
   const { db } = app.store;
   if (filter.search === "") {
-    const rows = await pageOf(shownRow(db).where(instancesMatching(filter, now)), filter).execute();
-    return { rows, full: rows.length === filter.pageSize };
+    const query = pageOf(shownRow(db).where(instancesMatching(filter, now)), filter);
+    const [rows, counted] = await Promise.all([query.execute(), keptMatching(app, filter)]);
+    return { rows, full: rows.length === filter.pageSize, counted };
   }
-  const keys = await (filter.sort.column === "match" ? bestMatches(app, filter, now) : foundInOrder(app, filter, now));
+  const { keys, counted } = await (filter.sort.column === "match"
+    ? bestMatches(app, filter, now)
+    : foundInOrder(app, filter, now));
   // A row that went since its key was read leaves a gap, not an end.
-  return { rows: await rowsOf(db, keys), full: keys.length === filter.pageSize };
+  const [rows, count] = await Promise.all([rowsOf(db, keys), counted]);
+  return { rows, full: keys.length === filter.pageSize, counted: count };
 }
 
-async function foundInOrder(app: App, filter: InstanceFilter, now: number): Promise<readonly RowKey[]> {
-  const matching = app.store.db.selectFrom("instances").where(instancesMatching(filter, now));
-  if (!(await findsFew(app, filter))) return pageOf(matching.select(["region", "instance_id"]), filter).execute();
-  const columns = [...new Set(["region", "instance_id", SORT_COLUMNS[filter.sort.column]] as const)];
-  const found = matching.select(columns).limit(ALL).as("instances");
-  // The name is the table's, so that it is put in order like the table; only the columns above are asked of it.
-  const inFound = app.store.db.selectFrom(found) as unknown as SelectQueryBuilder<Schema, "instances", object>;
-  return pageOf(inFound.select(["region", "instance_id"]), filter).execute();
+async function foundInOrder(app: App, filter: InstanceFilter, now: number): Promise<Matches> {
+  const { store } = app;
+  const counted = keptMatching(app, filter);
+  if (!(await findsFew(app, filter))) {
+    const matching = store.db.selectFrom("instances").where(instancesMatching(filter, now));
+    return { keys: await pageOf(matching.select(["region", "instance_id"]), filter).execute(), counted };
+  }
+  const found = foundBy(store, filter, now).limit(ALL).as("instances");
+  // The name is the table's, so that it is put in order like the table; only what it is put in order by is asked of it.
+  const inFound = store.db.selectFrom(found) as unknown as SelectQueryBuilder<Schema, "instances", object>;
+  return { keys: await pageOf(inFound.select(["region", "instance_id"]), filter).execute(), counted };
+}
+
+/** All that match, with what they are put in order by. */
+function foundBy(store: InventoryStore, filter: InstanceFilter, now: number) {
+  const sort = SORT_COLUMNS[filter.sort.column];
+  if (sort === "sort_name" || sort === "region")
+    return searchedInstances(store, filter, now).select(["region", "instance_id", "sort_name"]);
+  return store.db
+    .selectFrom("instances")
+    .where(instancesMatching(filter, now))
+    .select(["region", "instance_id", sort]) as unknown as ReturnType<typeof searchedInstances>;
 }
 
 /** Each by its key, in the order of the keys; the search itself never touches the wide rows. */
