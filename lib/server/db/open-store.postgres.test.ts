@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import pg from "pg";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { systemClock } from "../clock";
 import { makeTestStore, type TestStore } from "../testing/test-store";
 import { allMigrations } from "./migrations/all-migrations";
@@ -24,6 +24,7 @@ describe("a PostgreSQL store", () => {
     stores.push(store);
     return store;
   }
+  const connections = ({ raw }: Store) => (raw.engine === "postgres" ? raw.pool.totalCount : null);
   /** What an administrator, a failover or a broken network does to all of the console's connections. */
   async function cutAllConnections(): Promise<void> {
     const client = new pg.Client({
@@ -31,7 +32,7 @@ describe("a PostgreSQL store", () => {
     });
     await client.connect();
     await client.query(
-      "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()",
+      "select pg_terminate_backend(pid, 10000) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()",
     );
     await client.end();
   }
@@ -46,6 +47,8 @@ describe("a PostgreSQL store", () => {
     const store = await open();
     await store.db.selectFrom("settings").selectAll().execute();
     await cutAllConnections();
+    // The end of an idle connection is a message like any other: what is sent before it has arrived is refused, too.
+    await vi.waitFor(() => expect(connections(store)).toBe(0), { timeout: 10_000 });
     expect(await store.healthy()).toBe(true);
     const cut = store.transaction(async (trx) => {
       await trx.insertInto("settings").values({ name: "half", value: "done" }).execute();
