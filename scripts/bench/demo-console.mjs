@@ -6,11 +6,11 @@ import { startProductionConsole } from "./production-console.mjs";
 /**
  * A production console on the small fleet that a newcomer sees, for as long as `use` takes.
  * @template T
- * @param {(url: string) => Promise<T>} use
- * @param {{ latencyMillis?: number, flowMillis?: number, added?: readonly import("../../emulator/emulated-instance").InstancePatch[] }} [options]
+ * @param {(url: string, console: Awaited<ReturnType<typeof startProductionConsole>>) => Promise<T>} use
+ * @param {{ latencyMillis?: number, flowMillis?: number, added?: readonly import("../../emulator/emulated-instance").InstancePatch[], settings?: Record<string, string | undefined> }} [options]
  * @returns {Promise<T>}
  */
-export async function withDemo(use, { added = [], ...options } = {}) {
+export async function withDemo(use, { added = [], settings = {}, ...options } = {}) {
   const emulator = await startBenchEmulator({ seed: "small", ...options });
   for (const instance of added) await emulator.addInstance(instance);
   const store = await makeBenchStore("sqlite");
@@ -20,9 +20,10 @@ export async function withDemo(use, { added = [], ...options } = {}) {
       ...store.settings,
       TENCENTCLOUD_ENDPOINT: emulator.url,
       CERTIFICATE_HOSTS: "127.0.0.1",
+      ...settings,
     });
     try {
-      return await use(console.url);
+      return await use(console.url, console);
     } finally {
       await console.stop();
     }

@@ -1,19 +1,15 @@
-import { randomUUID } from "node:crypto";
-import http from "node:http";
 import { launch } from "chrome-launcher";
 import lighthouse from "lighthouse";
-import { CHROMIUM_FLAGS, chromiumPath, cookieHeader, openBrowser, signedIn } from "./browser.mjs";
-import { callAction, send } from "./call-action.mjs";
-import { withDemo } from "./demo-console.mjs";
+import { CHROMIUM_FLAGS, chromiumPath } from "./browser.mjs";
 import { percentile } from "./percentile.mjs";
+import { withQualityPages, withSetupPage } from "./quality-pages.mjs";
 
 const GOAL = 95;
 /** Lighthouse measures a processor that other work shares: the middle one of so many runs counts, and how far they lie apart is told. */
 const RUNS = 5;
 const CATEGORIES = ["performance", "accessibility", "best-practices"];
-const INSTANCE = { region: "ap-jakarta", instanceId: "cmgo-quality1" };
 
-/** @typedef {{ name: string, path: string, cookie: string | null }} QualityPage */
+/** @typedef {import("./quality-pages.mjs").QualityPage} QualityPage */
 /** @typedef {{ scores: Record<string, number[]>, failing: string[], version: string }} Quality */
 
 /**
@@ -21,24 +17,21 @@ const INSTANCE = { region: "ap-jakarta", instanceId: "cmgo-quality1" };
  * @returns {Promise<import("./section.mjs").Section>}
  */
 export async function measurePageQuality() {
-  return withDemo(
-    async (url) => {
-      /** @type {(Quality & QualityPage)[]} */
-      const measured = [];
-      for (const page of await pagesOf(url)) measured.push({ ...page, ...(await qualityOf(url, page)) });
-      return {
-        title: "Lighthouse on each page",
-        how: `Lighthouse ${measured[0]?.version}, mobile, the small fleet; the median of ${RUNS} runs, and all of them where they differ. The noise is half of what the middle ${RUNS - 2} lie apart, and a median may be lower than the goal by that.`,
-        rows: measured.flatMap(({ name, scores, failing }) => [
-          ...CATEGORIES.map((category) => row(`${name}: ${category}`, scores[category] ?? [])),
-          ...(failing.length > 0
-            ? [{ what: `${name}: audits below 90 in any run`, measured: failing.join(", ") }]
-            : []),
-        ]),
-      };
-    },
-    { added: [{ ...INSTANCE, ssl: "disabled" }], flowMillis: 1_000 },
-  );
+  /** @type {(Quality & QualityPage)[]} */
+  const measured = [];
+  const measure = async (/** @type {readonly QualityPage[]} */ pages) => {
+    for (const page of pages) measured.push({ ...page, ...(await qualityOf(page)) });
+  };
+  await withSetupPage(measure);
+  await withQualityPages(measure);
+  return {
+    title: "Lighthouse on each page",
+    how: `Lighthouse ${measured[0]?.version}, mobile, the small fleet; the median of ${RUNS} runs, and all of them where they differ. The noise is half of what the middle ${RUNS - 2} lie apart, and a median may be lower than the goal by that.`,
+    rows: measured.flatMap(({ name, scores, failing }) => [
+      ...CATEGORIES.map((category) => row(`${name}: ${category}`, scores[category] ?? [])),
+      ...(failing.length > 0 ? [{ what: `${name}: audits below 90 in any run`, measured: failing.join(", ") }] : []),
+    ]),
+  };
 }
 
 /**
@@ -53,49 +46,11 @@ function row(what, scores) {
   return { what, measured: `${median}${all}`, goal: `≥ ${GOAL}`, met: median + noise >= GOAL };
 }
 
-/** @param {string} url @returns {Promise<QualityPage[]>} */
-async function pagesOf(url) {
-  const browser = await openBrowser();
-  const cookie = await cookieHeader(await signedIn(browser, url));
-  await browser.close();
-  const agent = new http.Agent({ keepAlive: true });
-  const session = { url, cookie, agent };
-  for (;;) {
-    const { rows, sync } = JSON.parse(await send(session, `/api/instances?search=${INSTANCE.instanceId}`));
-    if (sync.state === "idle" && rows[0]?.sslState === "disabled") break;
-    await new Promise((resolve) => setTimeout(resolve, 500));
-  }
-  const { change } = await callAction(session, "toggleSsl", {
-    ...INSTANCE,
-    enabled: true,
-    seen: "disabled",
-    reason: "",
-    intentId: randomUUID(),
-    asking: false,
-  });
-  agent.destroy();
-  return [
-    { name: "sign-in", path: "/sign-in", cookie: null },
-    { name: "instances", path: "/instances", cookie },
-    { name: "an instance", path: `/instances/${INSTANCE.region}/${INSTANCE.instanceId}`, cookie },
-    { name: "changes", path: "/changes", cookie },
-    { name: "a change", path: `/changes/${change.changeId}`, cookie },
-    { name: "rotations", path: "/rotations", cookie },
-    { name: "audit", path: "/audit", cookie },
-    { name: "account", path: "/settings", cookie },
-    { name: "people", path: "/settings/people", cookie },
-    { name: "approvals", path: "/settings/approvals", cookie },
-    { name: "permissions", path: "/settings/permissions", cookie },
-    { name: "reading the fleet", path: "/settings/sync", cookie },
-    { name: "error codes", path: "/help/errors", cookie },
-  ];
-}
-
-/** @param {string} url @param {QualityPage} page @returns {Promise<Quality>} */
-async function qualityOf(url, { path, cookie }) {
+/** @param {QualityPage} page @returns {Promise<Quality>} */
+async function qualityOf({ url, cookie }) {
   /** @type {import("lighthouse").Result[]} */
   const runs = [];
-  for (let turn = 0; turn < RUNS; turn += 1) runs.push(await oneRun(`${url}${path}`, cookie));
+  for (let turn = 0; turn < RUNS; turn += 1) runs.push(await oneRun(url, cookie));
   const failing = runs.flatMap(({ categories, audits }) =>
     CATEGORIES.flatMap((name) => categories[name]?.auditRefs ?? [])
       .filter(({ id, weight }) => weight > 0 && (audits[id]?.score ?? 1) < 0.9)

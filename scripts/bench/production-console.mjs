@@ -10,8 +10,9 @@ export const ADMIN = { email: "admin@example.test", password: "a long enough sen
 /** @typedef {{ delayP99Millis: number, delayMaxMillis: number, wholeP99Millis: number, residentBytes: number, heapBytes: number, handled: Record<string, number[]> }} ProcessState */
 
 /**
- * `npm start` in a process of its own (it builds first if the sources changed), watched from inside.
- * @param {Record<string, string>} settings
+ * `npm start` in a process of its own (it builds first if the sources changed), watched from inside. It has an administrator, unless a setting says
+ * otherwise.
+ * @param {Record<string, string | undefined>} settings
  */
 export async function startProductionConsole(settings) {
   const watch = new URL("./watch-process.mjs", import.meta.url).href;
@@ -43,6 +44,16 @@ export async function startProductionConsole(settings) {
   return {
     /** @type {string} without a slash at its end */
     url,
+    /** The first line of its output, said already or still to come, that is so. @param {RegExp} pattern @returns {Promise<RegExpExecArray>} */
+    line: (pattern) =>
+      new Promise((resolve) => {
+        const look = (/** @type {string} */ line) => {
+          const found = pattern.exec(line);
+          if (found) resolve(found);
+        };
+        said.forEach(look);
+        lines.on("line", look);
+      }),
     /** @returns {Promise<ProcessState>} since the last `forget`; `whole…` since the last `forgetAll` */
     state: async () => {
       const answer = once(child, "message");
