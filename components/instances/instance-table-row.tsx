@@ -43,8 +43,9 @@ export const InstanceTableRow = memo(function InstanceTableRow(props: InstanceTa
       tabIndex={-1}
       data-instance={instanceKeyText(row)}
       data-id={row.instanceId}
+      data-selected={props.checked || undefined}
       // What is far from the screen is not laid out; its place is as high as a row mostly is.
-      className={`relative flex scroll-mt-8 [contain-intrinsic-height:auto_5.5rem] [content-visibility:auto] empty:min-h-22 lg:[contain-intrinsic-height:auto_3.5rem] lg:empty:min-h-14 compact:[contain-intrinsic-height:auto_1.875rem] compact:empty:min-h-7.5 flex-wrap items-center gap-x-3 gap-y-0.5 px-4 py-2 before:order-6 before:basis-full after:order-2 after:basis-full focus-visible:-outline-offset-2 lg:gap-0 lg:p-0 lg:before:hidden lg:after:hidden ${ROW_GRID}`}
+      className={`relative flex scroll-mt-8 data-selected:bg-accent-soft [contain-intrinsic-height:auto_5.5rem] [content-visibility:auto] empty:min-h-22 lg:[contain-intrinsic-height:auto_3.5rem] lg:empty:min-h-14 compact:[contain-intrinsic-height:auto_1.875rem] compact:empty:min-h-7.5 flex-wrap items-center gap-x-3 gap-y-0.5 px-4 py-2 before:order-6 before:basis-full after:order-2 after:basis-full focus-visible:-outline-offset-2 lg:gap-0 lg:p-0 lg:before:hidden lg:after:hidden ${ROW_GRID}`}
     >
       {(drawn || !later) && <RowCells {...props} statusShown={columns.includes("status")} />}
     </DataRow>
