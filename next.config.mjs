@@ -14,6 +14,9 @@ const config = {
   serverExternalPackages: ["libsql", "pg", "pino", "tencentcloud-sdk-nodejs"],
   // `npm run verify` checks the types of everything; a start on a server needs only the bundle.
   typescript: { ignoreBuildErrors: true },
+  // In the browser next-intl is use-intl, and what it wraps around that can't be left out where it is not used: all its formatters of dates,
+  // numbers and lists, which the console has its own, shorter ones for.
+  turbopack: { resolveAlias: { "next-intl": { browser: "use-intl" } } },
   experimental: {
     serverActions: { bodySizeLimit: "1mb" },
     // The first load of the list is 5 kB lighter (gzip) where all that a page needs at once is compressed together, in five files instead of

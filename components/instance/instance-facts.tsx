@@ -1,9 +1,10 @@
 "use client";
-import { useFormatter, useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useRegionName } from "@/components/instances/use-region-name";
 import { MonoValue } from "@/components/ui/mono-value";
 import { TimeText } from "@/components/ui/time-text";
+import { numberText } from "@/lib/client/number-text";
 import type { InstanceDetail } from "@/lib/domain/instance-detail";
 import { utcOffsetText } from "@/lib/domain/utc-offset";
 import { Fact, FactList } from "./fact";
@@ -15,15 +16,13 @@ export function InstanceFacts({ detail }: { readonly detail: InstanceDetail }) {
   const t = useTranslations("instance");
   const state = useTranslations("state");
   const regionName = useRegionName();
-  const format = useFormatter();
+  const locale = useLocale();
   const { row } = detail;
   const nothing = <span className="text-muted">{t("notReported")}</span>;
   const orNothing = (value: ReactNode) => (value === null || value === "" ? nothing : value);
   const time = (at: string | null) => (at === null ? null : <TimeText at={at} show="absolute" />);
   const gigabytes = (megabytes: number | null) =>
-    megabytes === null
-      ? nothing
-      : t("gigabytes", { value: format.number(megabytes / MEGABYTES_PER_GIGABYTE, { maximumFractionDigits: 1 }) });
+    megabytes === null ? nothing : t("gigabytes", { value: numberText(locale, megabytes / MEGABYTES_PER_GIGABYTE) });
   const copied = (value: string | null) => orNothing(value && <MonoValue value={value} />);
   return (
     <FactList>

@@ -1,9 +1,10 @@
 "use client";
 import { clsx } from "clsx";
-import { useFormatter, useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { Checkbox } from "@/components/ui/checkbox";
 import { TextField } from "@/components/ui/text-field";
+import { numberText } from "@/lib/client/number-text";
 import { offeredValues } from "@/lib/client/offered-values";
 import type { Facet } from "@/lib/domain/facets";
 import type { FilterName } from "@/lib/domain/filter-values";
@@ -25,7 +26,7 @@ type FacetValuesProps = {
 export function FacetValues({ name, chosen, facet, onToggle }: FacetValuesProps) {
   const t = useTranslations("instances");
   const words = useValueWords();
-  const { number } = useFormatter();
+  const locale = useLocale();
   const [wanted, setWanted] = useState("");
   const all = offeredValues(name, facet, chosen, (value) => words(name, value));
   const shown = all.filter((one) => foldText(one.words).includes(foldText(wanted.trim())));
@@ -55,7 +56,7 @@ export function FacetValues({ name, chosen, facet, onToggle }: FacetValuesProps)
               )}
             />
             <span className="text-sm text-muted tabular-nums">
-              {one.count === null ? <span aria-hidden="true">…</span> : number(one.count)}
+              {one.count === null ? <span aria-hidden="true">…</span> : numberText(locale, one.count)}
             </span>
           </li>
         ))}

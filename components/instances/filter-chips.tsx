@@ -1,9 +1,10 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import X from "lucide-react/icons/x";
-import { useFormatter, useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { facetsQuery } from "@/lib/client/facets-query";
+import { numberText } from "@/lib/client/number-text";
 import type { FilterPatch } from "@/lib/client/use-list-address";
 import { FILTER_NAMES, withValue } from "@/lib/domain/filter-values";
 import type { InstanceFilter } from "@/lib/domain/instance-filter";
@@ -24,7 +25,7 @@ export function FilterChips({ filter, pollMillis, onChange, onClear }: FilterChi
   const t = useTranslations("instances");
   const words = useValueWords();
   const range = useRangeWords()(filter);
-  const { number } = useFormatter();
+  const locale = useLocale();
   const active = FILTER_NAMES.filter((name) => filter[name].length > 0);
   const { data: facets } = useQuery(facetsQuery(filter, active, pollMillis));
   const chips: Chip[] = active.flatMap((name) =>
@@ -57,7 +58,7 @@ export function FilterChips({ filter, pollMillis, onChange, onClear }: FilterChi
               className="inline-flex min-h-7 max-w-full items-center gap-1.5 rounded border border-accent-line bg-accent-soft pl-2 text-sm text-strong"
             >
               <span className="min-w-0 [overflow-wrap:anywhere]">{chip.text}</span>
-              {chip.count !== null && <span className="text-body tabular-nums">{number(chip.count)}</span>}
+              {chip.count !== null && <span className="text-body tabular-nums">{numberText(locale, chip.count)}</span>}
               <button
                 type="button"
                 aria-label={t("remove", { filter: chip.text })}
