@@ -1,10 +1,9 @@
 "use client";
-import { useQuery } from "@tanstack/react-query";
-import { usePathname } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { StateMark } from "@/components/ui/state-mark";
-import { type Fleet, fleetQuery } from "@/lib/client/fleet-query";
+import type { Fleet } from "@/lib/client/fleet-query";
 import { relativeTime } from "@/lib/client/relative-time";
+import { useFleet } from "@/lib/client/use-fleet";
 import { useNow } from "@/lib/client/use-now";
 import { useSyncWords } from "@/lib/client/use-sync-words";
 
@@ -14,9 +13,8 @@ export function SyncState({ initial }: { readonly initial: Fleet }) {
   const words = useSyncWords();
   const locale = useLocale();
   const now = useNow("minute");
-  const listed = usePathname() === "/instances";
-  const { data } = useQuery(fleetQuery(initial, !listed));
-  const { sync, regions } = data;
+  const { fleet, listed } = useFleet(initial);
+  const { sync, regions } = fleet;
   const failing = regions.filter(({ state }) => state === "failed").length;
   return (
     <div className="flex min-w-0 items-center gap-3 text-sm whitespace-nowrap text-muted">

@@ -1,4 +1,4 @@
-import { clsx } from "clsx";
+import { LineDrawing } from "./line-drawing";
 
 /** Lines on a grid of 24. Drawn here and not taken from the icon library, whose own code would weigh more than all of these (2 kB of every first load). */
 const LINES = {
@@ -9,18 +9,13 @@ const LINES = {
   bookmark: "M6 3h12v18l-6-4.5L6 21z",
   check: "m4 12.5 5.5 5.5L20 6.5",
   chevronDown: "m6 9 6 6 6-6",
-  clock: "M12 7v5l3.5 2M4.7 8A8.3 8.3 0 1 1 3.7 12M4 3.5V8h4.5",
   columns: "M3 4h18v16H3zM9 4v16m6-16v16",
   copy: "M9 9h11v11H9zM5 15H4V4h11v1",
   download: "M12 4v11m-5-5 5 5 5-5M4 20h16",
   info: "M12 2.5a9.5 9.5 0 1 0 0 19 9.5 9.5 0 0 0 0-19zM12 11.5v5m0-9h.01",
-  page: "M6 3h12v18H6zM9 8h6m-6 4h6m-6 4h4",
   person: "M12 2.5a9.5 9.5 0 1 0 0 19 9.5 9.5 0 0 0 0-19zM12 7a3 3 0 1 0 0 6 3 3 0 0 0 0-6zM6.3 19.3a6 6 0 0 1 11.4 0",
   refresh: "M4 12a8 8 0 0 1 13.9-5.4L21 9m0-5v5h-5m4 3a8 8 0 0 1-13.9 5.4L3 15m0 5v-5h5",
-  rotate: "M20 12a8 8 0 1 1-2.6-5.9L21 9m0-6v6h-6",
   search: "M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13zM20 20l-4.9-4.9",
-  servers: "M4 4h16v6H4zM4 14h16v6H4zM8 7h.01M8 17h.01",
-  sliders: "M4 7h9m4 0h3m-5-2.5v5M4 17h3m4 0h9M9 14.5v5",
   terminal: "m4 17 6-5-6-5m8 12h8",
 } as const;
 
@@ -28,18 +23,5 @@ export type IconName = keyof typeof LINES;
 
 /** A sign beside words that say the same. */
 export function Icon({ name, className }: { readonly name: IconName; readonly className?: string | undefined }) {
-  return (
-    <svg
-      aria-hidden="true"
-      viewBox="0 0 24 24"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="2"
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      className={clsx("shrink-0", className)}
-    >
-      <path d={LINES[name]} />
-    </svg>
-  );
+  return <LineDrawing lines={LINES[name]} className={className} />;
 }
