@@ -43,7 +43,9 @@ export async function AppFrame({ person, fleet, mode, children }: AppFrameProps)
       <main id="content" tabIndex={-1} className="outline-none">
         {mode !== "live" && <BannerLine tone={mode === "demo" ? "info" : "warning"}>{t(`banner.${mode}`)}</BannerLine>}
         <PermissionBanner initial={fleet} />
-        <SoloBanner initial={fleet} />
+        <SoloBanner initial={fleet}>
+          <BannerLine tone="warning">{t("banner.solo")}</BannerLine>
+        </SoloBanner>
         {children}
       </main>
       <TimeZoneCookie />
