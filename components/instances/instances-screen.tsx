@@ -15,7 +15,7 @@ import { useListAddress } from "@/lib/client/use-list-address";
 import { useListViews } from "@/lib/client/use-list-views";
 import { type InstanceFilter, instanceFilterQuery, NO_FILTER, pressedSort } from "@/lib/domain/instance-filter";
 import type { InstancePage, InstanceRow } from "@/lib/domain/instance-page";
-import { can, type Role } from "@/lib/domain/permission";
+import type { Role } from "@/lib/domain/permission";
 import { searchTerms } from "@/lib/domain/search-text";
 import { FilterBar } from "./filter-bar";
 import { InstanceTable } from "./instance-table";
@@ -43,8 +43,14 @@ const OrderChanged = onDemand(async () => (await import("./order-changed")).Orde
 
 const NO_ROWS: readonly InstanceRow[] = [];
 
+type InstancesScreenProps = {
+  readonly role: Role;
+  /** Whether that role may change SSL; who may not selects nothing. */
+  readonly mayChange: boolean;
+};
+
 /** The fleet: is anything wrong, which instance, and its switch. */
-export function InstancesScreen({ role }: { readonly role: Role }) {
+export function InstancesScreen({ role, mayChange }: InstancesScreenProps) {
   const t = useTranslations("instances");
   const params = useSearchParams();
   const known = useListViews();
@@ -54,7 +60,6 @@ export function InstancesScreen({ role }: { readonly role: Role }) {
   const read = page?.rows ?? NO_ROWS;
   const shown = useShown(page, behind ? null : filter);
   const { rows, gone, moved, holders, renew } = useHeldOrder(shown.page?.rows ?? NO_ROWS, shown.list);
-  const mayChange = can(role, "change.start");
   const selection = useSelection(filter, rows);
   return (
     <ToggleProvider maySwitch={mayChange} rows={read}>

@@ -10,6 +10,7 @@ import { IDLE_POLL_MILLIS } from "@/lib/client/polling";
 import { viewsQuery } from "@/lib/client/views-query";
 import { FILTER_NAMES } from "@/lib/domain/filter-values";
 import { readListAddress } from "@/lib/domain/list-address";
+import { can } from "@/lib/domain/permission";
 import type { RawParams } from "@/lib/domain/search-params";
 import { pageContext } from "@/lib/server/auth/page-context";
 import { countFacets } from "@/lib/server/inventory/count-facets";
@@ -25,6 +26,7 @@ export default async function InstancesPage({ searchParams }: { readonly searchP
   const ctx = await pageContext("instance.read");
   const known = await readListViews(ctx);
   const { filter } = readListAddress(await searchParams, known);
+  const role = ctx.actor.kind === "member" ? ctx.actor.role : null;
   const active = FILTER_NAMES.filter((name) => filter[name].length > 0);
   const [page, facets] = await Promise.all([listInstances(ctx, filter), countFacets(ctx, filter, active)]);
   const read: readonly (readonly [QueryKey, unknown])[] = [
@@ -35,7 +37,7 @@ export default async function InstancesPage({ searchParams }: { readonly searchP
   return (
     <ClientWords namespaces={["instances", "toggle", "bulk", "calls", "views", "rotationOpen"]}>
       <KnownData read={read} readAt={ctx.app.clock.now()}>
-        {ctx.actor.kind === "member" && <InstancesScreen role={ctx.actor.role} />}
+        {role && <InstancesScreen role={role} mayChange={can(role, "change.start")} />}
       </KnownData>
     </ClientWords>
   );
