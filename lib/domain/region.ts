@@ -21,6 +21,7 @@ export const KNOWN_REGIONS = [
   "ap-shanghai-fsi",
   "ap-shenzhen-fsi",
 ] as const;
+export type KnownRegion = (typeof KNOWN_REGIONS)[number];
 
 /** The form of a region's code, known or not: a new region must not need a new release. */
 export function isRegionCode(text: string): boolean {
