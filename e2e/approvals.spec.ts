@@ -1,7 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures/test";
-import { checkboxOf, expectSettled, itemOf, openReview } from "./screens/bulk-change";
+import { expectSettled, itemOf, openReview, selectInstance } from "./screens/bulk-change";
 import { openListAt, rowOf, switchOf, switchSsl } from "./screens/instance-list";
 
 // A console of its own: while the rule is on, no other test could start anything.
@@ -21,7 +21,7 @@ async function setRule(admin: Page, rule: string): Promise<void> {
 
 async function askForBoth(page: Page, ids: readonly string[]): Promise<string> {
   await page.goto("/instances?search=spare&ssl=disabled&pageSize=25");
-  for (const instanceId of ids) await checkboxOf(page, instanceId).check();
+  for (const instanceId of ids) await selectInstance(page, instanceId);
   const dialog = await openReview(page, "Enable SSL");
   await expect(dialog.getByRole("note")).toContainText("A second person must approve this");
   await dialog.getByLabel("Reason").fill("CHG-44");

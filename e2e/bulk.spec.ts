@@ -8,6 +8,7 @@ import {
   itemOf,
   openReview,
   selectedText,
+  selectInstance,
   selectPasted,
   startReviewed,
 } from "./screens/bulk-change";
@@ -33,12 +34,12 @@ test("instances of two pages are reviewed, changed in waves, and reported", asyn
   await page.goto(SPARES);
 
   await test.step("the selection survives pages and order, and says what is out of sight", async () => {
-    for (const { instanceId } of off) await checkboxOf(page, instanceId).check();
+    for (const { instanceId } of off) await selectInstance(page, instanceId);
     await expect(selectedText(page)).toHaveText("3 selected");
     const all = page.getByRole("checkbox", { name: "Select all on this page" });
     await expect(all).toHaveJSProperty("indeterminate", true);
     await page.getByRole("button", { name: "Next" }).click();
-    await checkboxOf(page, on.instanceId).check();
+    await selectInstance(page, on.instanceId);
     await expect(selectedText(page)).toHaveText("4 selected, 3 not on this page");
     await page.getByRole("button", { name: "Region", exact: true }).click();
     await expect(page).toHaveURL(/sort=region/);
@@ -47,7 +48,7 @@ test("instances of two pages are reviewed, changed in waves, and reported", asyn
     await page.goBack();
     for (const { instanceId } of off) await expect(checkboxOf(page, instanceId)).toBeChecked();
     await page.getByRole("searchbox", { name: "Search instances" }).fill(on.instanceId);
-    await checkboxOf(page, on.instanceId).check();
+    await selectInstance(page, on.instanceId);
     await expect(selectedText(page)).toHaveText("4 selected, 3 not on this page");
   });
 
@@ -121,7 +122,7 @@ test("a start whose answer was lost is found, and what failed is sent again once
 
   await test.step("the selection is there when the reader comes back", async () => {
     await page.goto(SPARES);
-    for (const { instanceId } of two) await checkboxOf(page, instanceId).check();
+    for (const { instanceId } of two) await selectInstance(page, instanceId);
     await page.getByRole("link", { name: "Changes" }).first().click();
     await expect(page.getByRole("heading", { name: "Changes", level: 1 })).toBeVisible();
     await page.goBack();

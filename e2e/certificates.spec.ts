@@ -5,7 +5,7 @@ import type { Page } from "@playwright/test";
 import { unzipSync } from "fflate";
 import { downloadedCertificate } from "./fixtures/downloaded-certificate";
 import { expect, test } from "./fixtures/test";
-import { checkboxOf } from "./screens/bulk-change";
+import { selectInstance } from "./screens/bulk-change";
 import { chooseFilter, rowOf } from "./screens/instance-list";
 
 test.use({ as: "operator" });
@@ -80,7 +80,7 @@ test("certificates are known by themselves, had in each form, and told where the
 
   await test.step("those of a selection, as a zip; none is said where there is none", async () => {
     await page.goto(`/instances?search=${instanceId}`);
-    await checkboxOf(page, instanceId).check();
+    await selectInstance(page, instanceId);
     await page.getByRole("button", { name: "Download CA certificates" }).click();
     const dialog = page.getByRole("dialog", { name: "Download CA certificates" });
     await expectAccessible(page);
@@ -96,7 +96,7 @@ test("certificates are known by themselves, had in each form, and told where the
     guard.allowStatus(404);
     const off = spares.take("disabled").instanceId;
     await page.goto(`/instances?search=${off}`);
-    await checkboxOf(page, off).check();
+    await selectInstance(page, off);
     await page.getByRole("button", { name: "Download CA certificates" }).click();
     await dialog.getByRole("button", { name: "One PEM bundle" }).click();
     await expect(dialog.getByRole("alert")).toContainText("No CA certificate is known for any of these instances.");

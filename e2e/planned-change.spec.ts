@@ -1,7 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures/test";
-import { checkboxOf, expectSettled, inDays, itemOf, openReview } from "./screens/bulk-change";
+import { expectSettled, inDays, itemOf, openReview, selectInstance } from "./screens/bulk-change";
 
 async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze();
@@ -19,7 +19,7 @@ test("a change is planned, holds its instances, and is started before its time o
   const [one, other] = [spares.take("disabled"), spares.take("disabled")];
   const [tomorrow, inThreeDays, tooFar] = [await inDays(page, 1), await inDays(page, 3), await inDays(page, 100)];
   await page.goto(`/instances?search=${one.instanceId}`);
-  await checkboxOf(page, one.instanceId).check();
+  await selectInstance(page, one.instanceId);
   const dialog = await openReview(page, "Enable SSL");
 
   await test.step("what can't be planned is said at its field", async () => {
@@ -81,7 +81,7 @@ test("a change is planned, holds its instances, and is started before its time o
 
   await test.step("in windows: when they open is said, and what was planned can be cancelled", async () => {
     await page.goto(`/instances?search=${other.instanceId}`);
-    await checkboxOf(page, other.instanceId).check();
+    await selectInstance(page, other.instanceId);
     await openReview(page, "Enable SSL");
     await dialog.getByLabel("Start", { exact: true }).selectOption("In each instance's maintenance window");
     await expect(dialog).toContainText(/1 instance goes in its window; it opens /);

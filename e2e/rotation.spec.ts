@@ -2,7 +2,7 @@ import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import type { EmulatorProcess, Place } from "./fixtures/emulator-process";
 import { expect, test } from "./fixtures/test";
-import { checkboxOf, expectSettled, itemOf, openReview, startReviewed } from "./screens/bulk-change";
+import { expectSettled, itemOf, openReview, selectInstance, startReviewed } from "./screens/bulk-change";
 import { openListAt, rowOf, switchOf } from "./screens/instance-list";
 
 test.use({ as: "operator" });
@@ -20,7 +20,7 @@ async function asked(emulator: EmulatorProcess, { instanceId }: Place): Promise<
 
 async function rotate(page: Page, { instanceId }: Place): Promise<void> {
   await openListAt(page, instanceId);
-  await checkboxOf(page, instanceId).check();
+  await selectInstance(page, instanceId);
   await startReviewed(page, await openReview(page, "Rotate (off, then on)"));
 }
 
@@ -33,7 +33,7 @@ test("selected instances go off and on again as one change, both steps on its pa
   const place = spares.take("enabled");
   const { instanceId } = place;
   await openListAt(page, instanceId);
-  await checkboxOf(page, instanceId).check();
+  await selectInstance(page, instanceId);
   const dialog = await openReview(page, "Rotate (off, then on)");
   await test.step("the review says what it does to clients, and shows both calls", async () => {
     await expect(

@@ -1,8 +1,15 @@
 import { expect, type Locator, type Page } from "@playwright/test";
+import { expectScripts } from "./shell";
 
 /** The checkbox of one instance in the list. */
 export function checkboxOf(page: Page, instanceId: string): Locator {
   return page.getByRole("checkbox", { name: `Select ${instanceId}`, exact: true });
+}
+
+/** Selects an instance. A tick before the page's scripts run is nobody's. */
+export async function selectInstance(page: Page, instanceId: string): Promise<void> {
+  await expectScripts(page);
+  await checkboxOf(page, instanceId).check();
 }
 
 /** What the bar of the selection says. */

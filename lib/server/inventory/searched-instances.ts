@@ -19,16 +19,10 @@ export function searchedInstances(
   filter: InstanceFilter,
   now: number,
 ): SelectQueryBuilder<Searched, "instances", object> {
-  if (engine === "sqlite" || filter.search === "" || isFiltered({ ...filter, search: "" })) {
-    const matching = db.selectFrom("instances").where(instancesMatching(filter, now));
-    return matching as unknown as SelectQueryBuilder<Searched, "instances", object>;
-  }
+  if (engine === "sqlite" || filter.search === "" || isFiltered({ ...filter, search: "" }))
+    return db.selectFrom("instances").where(instancesMatching(filter, now));
   return db
     .selectFrom("instance_texts as instances")
     .where("account_id", "=", DEFAULT_ACCOUNT)
-    .where((eb) => eb.and([...searchConditions(filter.search)])) as unknown as SelectQueryBuilder<
-    Searched,
-    "instances",
-    object
-  >;
+    .where((eb) => eb.and([...searchConditions(filter.search)]));
 }
