@@ -67,26 +67,32 @@ for (const width of [1440, 390]) {
   });
 }
 
-test("what fails above the pointer moves the page, not the row under it", async ({ page, spares, emulator }) => {
-  const [one, other] = [spares.take("disabled"), spares.take("disabled")];
-  await page.setViewportSize({ width: 1280, height: 600 });
-  await page.goto("/instances?search=cmgo-off&pageSize=100");
-  for (const { instanceId } of [one, other]) await expect(rowOf(page, instanceId)).toBeVisible();
-  const order = await page.locator("tr[data-instance]").evaluateAll((rows) => rows.map((row) => row.dataset.id));
-  // The upper one of them has a row below it, whichever they are.
-  const place = order.indexOf(one.instanceId) < order.indexOf(other.instanceId) ? one : other;
-  const row = rowOf(page, place.instanceId);
-  await switchSsl(page, place.instanceId, "enabled");
-  await expect(row).toContainText("Enabling…");
-  const below = row.locator("xpath=following-sibling::*[1]");
-  await below.hover();
-  const placeOf = () => below.evaluate((one) => one.getBoundingClientRect().top);
-  const before = await placeOf();
-  await emulator.endFlow(place, "failed");
-  await expect(row.getByRole("alert")).toBeVisible();
-  // The page is scrolled in the frame that shows the alert, which the test may be ahead of.
-  await expect.poll(placeOf).toBeCloseTo(before, 0);
-});
+for (const height of [600, 4_000]) {
+  test(`what fails above the pointer moves the page, not the row under it, ${height} px high`, async ({
+    page,
+    spares,
+    emulator,
+  }) => {
+    const [one, other] = [spares.take("disabled"), spares.take("disabled")];
+    await page.setViewportSize({ width: 1280, height });
+    await page.goto("/instances?search=cmgo-off&pageSize=100");
+    for (const { instanceId } of [one, other]) await expect(rowOf(page, instanceId)).toBeVisible();
+    const order = await page.locator("tr[data-instance]").evaluateAll((rows) => rows.map((row) => row.dataset.id));
+    // The upper one of them has a row below it, whichever they are.
+    const place = order.indexOf(one.instanceId) < order.indexOf(other.instanceId) ? one : other;
+    const row = rowOf(page, place.instanceId);
+    await switchSsl(page, place.instanceId, "enabled");
+    await expect(row).toContainText("Enabling…");
+    const below = row.locator("xpath=following-sibling::*[1]");
+    await below.hover();
+    const placeOf = () => below.evaluate((one) => one.getBoundingClientRect().top);
+    const before = await placeOf();
+    await emulator.endFlow(place, "failed");
+    await expect(row.getByRole("alert")).toBeVisible();
+    // The page is scrolled in the frame that shows the alert, which the test may be ahead of.
+    await expect.poll(placeOf).toBeCloseTo(before, 0);
+  });
+}
 
 test("the order waits while the pointer or the focus is among the rows", async ({ page, spares, emulator }) => {
   const [one, other] = [spares.take("enabled"), spares.take("enabled")];

@@ -25,7 +25,7 @@ export function keepRowStill(): () => void {
     const moved = row.getBoundingClientRect().top - top;
     // Another list, or another order that somebody asked for, is no reason to follow a row; nor is a scroll whose event is still to come.
     const still = moved !== 0 && scrolled === window.scrollY && above === namesUpTo(row);
-    if (still) window.scrollBy({ top: moved, behavior: "instant" });
+    if (still) scrollPage(page, moved);
     hold(row);
     return still;
   };
@@ -35,7 +35,10 @@ export function keepRowStill(): () => void {
     hold(rowAround(target) ?? focusedRow());
   };
   const focus = () => hold(pointedRow() ?? focusedRow());
-  const scroll = () => hold(held?.row ?? null);
+  const scroll = () => {
+    if (page && window.scrollY === 0) page.style.minHeight = "";
+    hold(held?.row ?? null);
+  };
   const grown = new ResizeObserver(settle);
   focus();
   if (page) grown.observe(page);
@@ -44,10 +47,19 @@ export function keepRowStill(): () => void {
   document.addEventListener("scroll", scroll, { passive: true });
   return () => {
     grown.disconnect();
+    if (page) page.style.minHeight = "";
     document.removeEventListener("pointerover", over);
     document.removeEventListener("focusin", focus);
     document.removeEventListener("scroll", scroll);
   };
+}
+
+/** A page that is too short to be scrolled by so much is made longer at its foot, until it is back at its top. */
+function scrollPage(page: HTMLElement | null, by: number): void {
+  const { scrollY, innerHeight } = window;
+  if (page && scrollY + by + innerHeight > document.documentElement.scrollHeight)
+    page.style.minHeight = `${innerHeight + by - page.getBoundingClientRect().top}px`;
+  window.scrollBy({ top: by, behavior: "instant" });
 }
 
 const focusedRow = () => rowAround(document.activeElement);

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from "@playwright/test";
+import { expectScripts } from "./shell";
 
 /** The row of one instance in the list. */
 export function rowOf(page: Page, instanceId: string): Locator {
@@ -39,6 +40,7 @@ export async function switchSsl(
   to: "enabled" | "disabled",
   reason = "",
 ): Promise<void> {
+  await expectScripts(page);
   await switchOf(page, instanceId).click();
   const dialog = page.getByRole("alertdialog");
   await dialog.getByLabel("Reason").fill(reason);
