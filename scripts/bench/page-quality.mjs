@@ -1,5 +1,6 @@
 import { launch } from "chrome-launcher";
 import lighthouse from "lighthouse";
+import { chromium } from "playwright";
 import { CHROMIUM_FLAGS, chromiumPath } from "./browser.mjs";
 import { percentile } from "./percentile.mjs";
 import { withQualityPages, withSetupPage } from "./quality-pages.mjs";
@@ -47,10 +48,10 @@ function row(what, scores) {
 }
 
 /** @param {QualityPage} page @returns {Promise<Quality>} */
-async function qualityOf({ url, cookie }) {
+async function qualityOf({ url, cookies }) {
   /** @type {import("lighthouse").Result[]} */
   const runs = [];
-  for (let turn = 0; turn < RUNS; turn += 1) runs.push(await oneRun(url, cookie));
+  for (let turn = 0; turn < RUNS; turn += 1) runs.push(await oneRun(url, cookies));
   const failing = runs.flatMap(({ categories, audits }) =>
     CATEGORIES.flatMap((name) => categories[name]?.auditRefs ?? [])
       .filter(({ id, weight }) => weight > 0 && (audits[id]?.score ?? 1) < 0.9)
@@ -70,26 +71,37 @@ async function qualityOf({ url, cookie }) {
 /**
  * One run in a browser of its own: what a run leaves behind signs the next one out.
  * @param {string} page
- * @param {string | null} cookie
+ * @param {QualityPage["cookies"]} cookies
  * @param {number} [attempts] how often it is run until there is a score
  * @returns {Promise<import("lighthouse").Result>}
  */
-async function oneRun(page, cookie, attempts = 3) {
+async function oneRun(page, cookies, attempts = 3) {
   const chrome = await launch({ chromePath: chromiumPath, chromeFlags: ["--headless=new", ...CHROMIUM_FLAGS] });
   try {
+    await keepCookies(chrome.port, cookies);
     const run = await lighthouse(page, {
       port: chrome.port,
       logLevel: "error",
       onlyCategories: CATEGORIES,
-      ...(cookie && { extraHeaders: { Cookie: cookie } }),
     });
     if (run?.lhr.finalDisplayedUrl !== page) throw new Error(`Lighthouse saw ${run?.lhr.finalDisplayedUrl}.`);
     const unscored = CATEGORIES.some((name) => typeof run.lhr.categories[name]?.score !== "number");
     // NO_NAVSTART and its like: Lighthouse's own recording went wrong, and it asks to be run again. Such a run says nothing of the page.
-    if (unscored && attempts > 1) return await oneRun(page, cookie, attempts - 1);
+    if (unscored && attempts > 1) return await oneRun(page, cookies, attempts - 1);
     if (unscored) throw new Error(`Lighthouse recorded no score for ${page}, however often it was run.`);
     return run.lhr;
   } finally {
     chrome.kill();
   }
+}
+
+/**
+ * In the browser's own jar, which Lighthouse leaves as it is: a header of its options is gone before the page's last requests are made.
+ * @param {number} port
+ * @param {QualityPage["cookies"]} cookies
+ */
+async function keepCookies(port, cookies) {
+  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
+  await browser.contexts()[0]?.addCookies(cookies);
+  await browser.close();
 }

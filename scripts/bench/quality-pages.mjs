@@ -7,7 +7,7 @@ import { withDemo } from "./demo-console.mjs";
 const INSTANCE = { region: "ap-jakarta", instanceId: "cmgo-quality1" };
 const SETUP_LINK = /Make the first administrator, once: (http\S+)$/;
 
-/** `url` whole. @typedef {{ name: string, url: string, cookie: string | null }} QualityPage */
+/** `url` whole; the cookies of a session, or none. @typedef {{ name: string, url: string, cookies: import("playwright").Cookie[] }} QualityPage */
 
 /**
  * What the first person of a new console sees.
@@ -18,7 +18,7 @@ export function withSetupPage(use) {
     async (origin, console) => {
       const [, link = ""] = await console.line(SETUP_LINK);
       const { pathname, search } = new URL(link);
-      await use([{ name: "setup", url: `${origin}${pathname}${search}`, cookie: null }]);
+      await use([{ name: "setup", url: `${origin}${pathname}${search}`, cookies: [] }]);
     },
     { settings: { ADMIN_EMAIL: undefined, ADMIN_PASSWORD: undefined } },
   );
@@ -32,7 +32,9 @@ export function withQualityPages(use) {
   return withDemo(
     async (origin) => {
       const browser = await openBrowser();
-      const cookie = await cookieHeader(await signedIn(browser, origin));
+      const context = await signedIn(browser, origin);
+      const cookies = await context.cookies();
+      const cookie = await cookieHeader(context);
       await browser.close();
       const agent = new http.Agent({ keepAlive: true });
       const { changeId, rotationId, invitation } = await somethingToSee({ url: origin, cookie, agent });
@@ -40,11 +42,11 @@ export function withQualityPages(use) {
       const page = (/** @type {string} */ name, /** @type {string} */ path) => ({
         name,
         url: `${origin}${path}`,
-        cookie,
+        cookies,
       });
       await use([
-        { ...page("sign-in", "/sign-in"), cookie: null },
-        { ...page("an invitation", invitation), cookie: null },
+        { ...page("sign-in", "/sign-in"), cookies: [] },
+        { ...page("an invitation", invitation), cookies: [] },
         page("instances", "/instances"),
         page("an instance", `/instances/${INSTANCE.region}/${INSTANCE.instanceId}`),
         page("changes", "/changes"),
