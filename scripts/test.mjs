@@ -12,8 +12,6 @@ import { vitestStep } from "./verify/vitest-step.mjs";
 process.chdir(new URL("..", import.meta.url).pathname);
 /** By itself vitest leaves one of two processors idle. */
 const SERVER = ["--project", "server", "--maxWorkers=2"];
-/** Parts of the server that know no store: what was seen of them on SQLite holds. */
-const STORELESS = ["cloud", "config"].flatMap((part) => ["--exclude", `lib/server/${part}/**`]);
 /** @type {import("./verify/run-step.mjs").Outcome[]} */
 const outcomes = [];
 /** @type {(() => Promise<void>)[]} */
@@ -45,9 +43,7 @@ const postgres = await startPostgres(say);
 if (postgres) {
   cleanups.push(postgres.stop);
   const env = { TEST_DATABASE_URL: postgres.url };
-  outcomes.push(
-    await runStep(vitestStep("server on PostgreSQL", [...SERVER, "lib/server", ...STORELESS], { env, live: true })),
-  );
+  outcomes.push(await runStep(vitestStep("server on PostgreSQL", [...SERVER, "lib/server"], { env, live: true })));
   title("Several servers on one PostgreSQL");
   outcomes.push(
     await runStep({ name: "leader killed and frozen", command: ["scripts/replicas.mjs", "short"], env, live: true }),
