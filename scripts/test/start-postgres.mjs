@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync, statfsSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
@@ -10,6 +10,22 @@ import { installByApt } from "./install-by-apt.mjs";
 const READY_MILLIS = 30_000;
 /** Tests lose nothing in a power cut, and each makes databases of its own. */
 const FAST = ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=200"];
+
+const SHARED_MEMORY = "/dev/shm";
+const MEMORY_BYTES = 3 * 1024 ** 3;
+
+/**
+ * In memory where there is room for it: each test makes a database, which is three hundred files (24 ms instead of 320 ms, measured on a slow disk).
+ * @returns {string}
+ */
+function parentFolder() {
+  try {
+    const { bavail, bsize } = statfsSync(SHARED_MEMORY);
+    return bavail * bsize >= MEMORY_BYTES ? SHARED_MEMORY : tmpdir();
+  } catch {
+    return tmpdir();
+  }
+}
 
 /**
  * A PostgreSQL for the server tests: that of TEST_DATABASE_URL, or a cluster of our own in a temporary directory from the installed (or now
@@ -22,7 +38,7 @@ export async function startPostgres(say) {
   const programs = findPrograms() ?? (installByApt(["postgresql"], say) ? findPrograms() : null);
   if (programs === null) return null;
   const owner = unprivileged();
-  const directory = mkdtempSync(join(tmpdir(), "console-postgres-"));
+  const directory = mkdtempSync(join(parentFolder(), "console-postgres-"));
   if (owner.uid !== undefined && owner.gid !== undefined) chownSync(directory, owner.uid, owner.gid);
   const data = join(directory, "data");
   const remove = () => rmSync(directory, { recursive: true, force: true });
