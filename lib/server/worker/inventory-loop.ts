@@ -54,7 +54,11 @@ export function startInventoryLoop(app: App, onFault: (error: unknown) => void):
   return {
     prefer: (names) => screen.prefer(names),
     refreshEverything: () => {
-      if (running?.cause === "refresh" || running?.cause === "start") return;
+      // All of it is being read already. A region that has failed in that is listed once more after it; the rest is not due by then.
+      if (running?.cause === "refresh" || running?.cause === "start") {
+        due = "steady";
+        return;
+      }
       due = "refresh";
       running?.abort.abort();
       loop.wake();
