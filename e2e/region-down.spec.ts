@@ -2,7 +2,7 @@ import { expect, test } from "./fixtures/test";
 import { openListAt, rowOf, switchOf, switchSsl } from "./screens/instance-list";
 
 test("a region that fails: which, why, since when; the others go on working", async ({ page, spares, emulator }) => {
-  test.setTimeout(150_000);
+  test.setTimeout(180_000);
   const place = spares.take("disabled");
   await emulator.addFault({ kind: "api_error", code: "UnauthorizedOperation", region: "sa-saopaulo" });
   await page.goto("/instances?region=sa-saopaulo");
@@ -58,7 +58,7 @@ test("a region that fails: which, why, since when; the others go on working", as
     await emulator.clearFaults();
     await refresh();
     // The regions are listed once more when the reading that is under way has ended.
-    await expect(alert).toBeHidden({ timeout: 60_000 });
+    await expect(alert).toBeHidden({ timeout: 100_000 });
     expect(await row.boundingBox()).toEqual(before);
   });
 });
