@@ -34,7 +34,7 @@ export function startInventoryLoop(app: App, onFault: (error: unknown) => void):
       await runSync(app, cause, readings, AbortSignal.any([abort.signal, stopping]));
     } catch (error) {
       // The same cause again at the next look: a store that was full for a minute must not cost a whole interval.
-      due ??= cause;
+      if (due !== "refresh") due = cause;
       throw error;
     } finally {
       running = null;
