@@ -13,13 +13,13 @@ const ALL_AFTER = 30;
 export function useLots(list: string | null, total: number): number {
   const [drawn, setDrawn] = useState({ list, count: Number.POSITIVE_INFINITY });
   if (list !== null && drawn.list !== list) setDrawn({ list, count: drawn.list === null ? drawn.count : LOT });
-  const { count } = drawn;
+  const { list: begun, count } = drawn;
   useEffect(() => {
     if (count >= total) return;
-    const draw = () =>
-      startTransition(() =>
-        setDrawn((now) => ({ ...now, count: now.count >= ALL_AFTER ? Number.POSITIVE_INFINITY : now.count + LOT })),
-      );
+    // Said whole, not as a step from what is there: a lot still on its way for the list before would swallow the step, and nothing would ask for
+    // another.
+    const next = { list: begun, count: count >= ALL_AFTER ? Number.POSITIVE_INFINITY : count + LOT };
+    const draw = () => startTransition(() => setDrawn(next));
     let timer: ReturnType<typeof setTimeout> | undefined;
     // After the frame: within it, the next lot would be part of the same.
     const frame = requestAnimationFrame(() => {
@@ -29,6 +29,6 @@ export function useLots(list: string | null, total: number): number {
       cancelAnimationFrame(frame);
       clearTimeout(timer);
     };
-  }, [count, total]);
+  }, [begun, count, total]);
   return count;
 }
