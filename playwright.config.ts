@@ -14,7 +14,8 @@ export default defineConfig({
   retries: 0,
   // Each worker runs a console and an emulator of its own. Much of a test is waiting for what the console reads next: three keep two processors busy.
   workers: 3,
-  timeout: 60_000,
+  // A first reading of the fleet alone takes half a minute where the machine is busy.
+  timeout: 120_000,
   // A page at rest is read again after 2 s while something moves; a busy machine takes its time.
   expect: { timeout: 15_000 },
   reporter: [["list"]],

@@ -37,7 +37,6 @@ test("a second person approves or refuses what one asked for, and nothing is sen
   spares,
   emulator,
 }) => {
-  test.setTimeout(120_000);
   await emulator.configure({ flowMillis: 500 });
   const admin = await openAs("admin");
   const [first, second, third] = [spares.take("disabled"), spares.take("disabled"), spares.take("disabled")];

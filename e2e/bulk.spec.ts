@@ -25,7 +25,6 @@ async function expectAccessible(page: Page): Promise<void> {
 }
 
 test("instances of two pages are reviewed, changed in waves, and reported", async ({ page, spares, emulator }) => {
-  test.setTimeout(120_000);
   await emulator.configure({ flowMillis: 500 });
   const off = [spares.take("disabled"), spares.take("disabled"), spares.take("disabled")];
   spares.take("enabled");
@@ -114,7 +113,6 @@ test("a start whose answer was lost is found, and what failed is sent again once
   emulator,
 }) => {
   // Before the next test, which switches every spare one that is left.
-  test.setTimeout(120_000);
   await emulator.configure({ flowMillis: 500 });
   const two = [spares.take("disabled"), spares.take("disabled")];
   for (const { instanceId } of two)
@@ -162,7 +160,6 @@ test("a start whose answer was lost is found, and what failed is sent again once
 });
 
 test("all that match: the canary, then a pause, then the rest is cancelled", async ({ page, emulator, spares }) => {
-  test.setTimeout(120_000);
   await emulator.configure({ flowMillis: 600_000 });
   const before = await emulator.calls({ action: "InstanceEnableSSL" });
   const place = spares.take("disabled");

@@ -34,8 +34,6 @@ test("certificates are known by themselves, had in each form, and told where the
   const unreadable = fleet.find(({ name }) => name === "invoices");
   if (!unreadable) throw new Error("the seed has changed");
 
-  // Certificates are read three a second, and this one is among the last.
-  test.setTimeout(120_000);
   await test.step("one that can't be read is a state of its own, with its reason", async () => {
     await page.goto("/instances");
     await chooseFilter(page, "Expiry", "Can't be read");

@@ -15,7 +15,6 @@ test("a change is planned, holds its instances, and is started before its time o
   spares,
   emulator,
 }) => {
-  test.setTimeout(120_000);
   const [one, other] = [spares.take("disabled"), spares.take("disabled")];
   const [tomorrow, inThreeDays, tooFar] = [await inDays(page, 1), await inDays(page, 3), await inDays(page, 100)];
   await page.goto(`/instances?search=${one.instanceId}`);

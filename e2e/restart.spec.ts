@@ -58,7 +58,6 @@ test("killed while the call is out: what became of it is read, and nothing is se
   startConsole,
   guard,
 }) => {
-  test.setTimeout(120_000);
   guard.allowUnreachable();
   const arrived = spares.take("disabled");
   const lost = spares.take("disabled");

@@ -29,7 +29,6 @@ test("selected instances go off and on again as one change, both steps on its pa
   spares,
   emulator,
 }) => {
-  test.setTimeout(120_000);
   const place = spares.take("enabled");
   const { instanceId } = place;
   await openListAt(page, instanceId);
@@ -70,7 +69,6 @@ test("one that can't be switched on again is loud wherever it is seen, until SSL
   spares,
   emulator,
 }) => {
-  test.setTimeout(120_000);
   const place = spares.take("enabled");
   const { instanceId, region } = place;
   const refuse = { kind: "api_error", action: "InstanceEnableSSL", instanceId, code: "UnsupportedOperation" } as const;
@@ -102,7 +100,6 @@ test("one that can't be switched on again is loud wherever it is seen, until SSL
 });
 
 test("a person settles that SSL stays off, with the reason", async ({ page, spares, emulator }) => {
-  test.setTimeout(120_000);
   const place = spares.take("enabled");
   const { instanceId } = place;
   const refuse = { kind: "api_error", action: "InstanceEnableSSL", instanceId, code: "UnsupportedOperation" } as const;
