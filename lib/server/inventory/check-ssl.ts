@@ -92,6 +92,8 @@ export async function checkSsl(app: App, name: InstanceName, options: CallOption
     return null;
   } catch (error) {
     if (!(error instanceof CloudError)) throw error;
+    // The run that it was of has been ended: that says nothing of the instance, which stays due.
+    if (options.signal?.aborted) return error;
     const now = app.clock.now();
     const noted = {
       ssl_error_code: error.code ?? error.class,

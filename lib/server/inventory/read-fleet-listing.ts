@@ -12,15 +12,15 @@ type Task = {
   readonly tally: SyncTally;
   readonly readings: SslReadings;
   readonly options: CallOptions;
-  /** Whether every instance's SSL is to be read, due or not. */
-  readonly everything: boolean;
+  /** Every instance whose SSL was not read since then (epoch milliseconds) is to be read, due or not; null = only what is due. */
+  readonly unreadSince: number | null;
 };
 
-async function readRegion(app: App, region: string, { tally, readings, options, everything }: Task): Promise<void> {
+async function readRegion(app: App, region: string, { tally, readings, options, unreadSince }: Task): Promise<void> {
   const startedAt = app.clock.now();
   const seen = new Set<string>();
   try {
-    if (everything) await makeRegionDue(app, region);
+    if (unreadSince !== null) await makeRegionDue(app, region, unreadSince);
     const { whole } = await listRegion(app, region, options, async (instances, total) => {
       await keepListing(app, region, instances);
       for (const { instanceId } of instances) seen.add(instanceId);

@@ -11,8 +11,11 @@ import type { SslReadings } from "./ssl-reading";
 import { SyncProgressCount } from "./sync-progress";
 import { SyncTally } from "./sync-tally";
 
-/** `steady` = the periodic re-check of what is due, within its budget; the others use the whole limit, `refresh` for every instance. */
-export type SyncCause = "start" | "steady" | "refresh";
+/**
+ * `steady` = the periodic re-check of what is due, within its budget; the others use the whole limit, `refresh` for every instance that was not
+ * read since `since` (epoch milliseconds).
+ */
+export type SyncOrder = { readonly cause: "start" | "steady" } | { readonly cause: "refresh"; readonly since: number };
 
 const PROGRESS_EVERY_MILLIS = 500;
 
@@ -27,7 +30,7 @@ export async function closeCutOffRuns(app: App): Promise<void> {
   );
 }
 
-async function recordRun(app: App, cause: SyncCause, startedAt: number): Promise<string> {
+async function recordRun(app: App, { cause }: SyncOrder, startedAt: number): Promise<string> {
   const id = randomUUID();
   const none = { listed: 0, checked: 0, failed: 0, total: 0, listing: app.cloud.regions.length, expected_end_at: null };
   await app.store.transaction((trx) =>
@@ -51,11 +54,11 @@ async function recordRun(app: App, cause: SyncCause, startedAt: number): Promise
  * One synchronisation of the fleet: all regions' lists in parallel, and SSL states as soon as rows are known. A steady one begins nothing more
  * once the next is due: the lists are then read anew, and what remains goes on from there.
  */
-export async function runSync(app: App, cause: SyncCause, readings: SslReadings, signal: AbortSignal): Promise<void> {
+export async function runSync(app: App, order: SyncOrder, readings: SslReadings, signal: AbortSignal): Promise<void> {
   // Every call under way listens to it: dozens, and all of them leave.
   setMaxListeners(0, signal);
   const startedAt = app.clock.now();
-  const steady = cause === "steady";
+  const steady = order.cause === "steady";
   const interval = app.config.syncIntervalSeconds * 1000;
   const until = steady ? startedAt + interval : Number.POSITIVE_INFINITY;
   // What comes due before the middle between this run and the next is nearer to this one.
@@ -64,7 +67,7 @@ export async function runSync(app: App, cause: SyncCause, readings: SslReadings,
   const tally = new SyncTally(app.cloud.regions.length);
   readings.begin();
   await expectRegions(app);
-  const id = await recordRun(app, cause, startedAt);
+  const id = await recordRun(app, order, startedAt);
 
   const counting = new SyncProgressCount();
   let written = "";
@@ -84,9 +87,9 @@ export async function runSync(app: App, cause: SyncCause, readings: SslReadings,
     }
   })();
   try {
-    const everything = cause === "refresh";
+    const unreadSince = order.cause === "refresh" ? order.since : null;
     await Promise.all([
-      readFleetListing(app, { tally, readings, options, everything }),
+      readFleetListing(app, { tally, readings, options, unreadSince }),
       checkFleetSsl(app, { dueBy, until, tally, readings, options }),
     ]);
     if (!signal.aborted) await forgetPastFailures(app);

@@ -157,6 +157,53 @@ describe("a steady sync", () => {
   });
 });
 
+describe("everything asked for", () => {
+  const failing = "ap-singapore";
+  const stateOf = async (name: string) =>
+    (await t.app.store.db.selectFrom("regions").selectAll().where("region", "=", name).executeTakeFirst())?.state;
+
+  test("while everything is being read: the lists are read anew at once, and no instance a second time", async () => {
+    await open(60, 40);
+    t.emulator.addFault({
+      kind: "api_error",
+      code: "UnauthorizedOperation",
+      action: "DescribeDBInstances",
+      region: failing,
+    });
+    const loop = start();
+    await until(async () => read().length >= 10 && (await stateOf(failing)) === "failed");
+    t.emulator.clearFaults();
+    const before = read().length;
+    loop.refreshEverything();
+    await until(async () => (await stateOf(failing)) === "ok", 20);
+    expect(read().length, "not behind the rest").toBeLessThan(before + 20);
+    await until(() => read().length >= before + 20);
+    loop.refreshEverything();
+    await ended(3);
+    expect((await runs()).map(({ cause, state }) => `${cause} ${state}`)).toEqual([
+      "start cut_off",
+      "refresh cut_off",
+      "refresh done",
+    ]);
+    expect(new Set(read()).size).toBe(60);
+    // What was on its way when one was cut off.
+    expect(read().length).toBeLessThanOrEqual(60 + 10);
+  });
+
+  test("right after a start that finds nothing due: everything all the same", async () => {
+    await open(6, 1_000);
+    await start().stop();
+    const again = start();
+    await ended(1);
+    await again.stop();
+    await t.clock.advance(1_000);
+    t.emulator.clearCalls();
+    t.emulator.addFault({ kind: "delay", action: "DescribeDBInstances", millis: 100 });
+    start().refreshEverything();
+    await until(() => new Set(read()).size === 6, 1);
+  });
+});
+
 test("a missing instance is not read, and is due as soon as it is listed again", async () => {
   await open(2, 1_000);
   start();

@@ -3,7 +3,7 @@ import type { App } from "../context";
 import type { InstanceName } from "../inventory/check-ssl";
 import { openScreenReader } from "../inventory/screen-reader";
 import { SslReadings } from "../inventory/ssl-reading";
-import { closeCutOffRuns, runSync, type SyncCause } from "../inventory/sync-run";
+import { closeCutOffRuns, runSync, type SyncOrder } from "../inventory/sync-run";
 import { repeat } from "./repeat";
 
 /** How often the loop looks whether a sync is due. */
@@ -20,21 +20,21 @@ export type InventoryLoop = {
 export function startInventoryLoop(app: App, onFault: (error: unknown) => void): InventoryLoop {
   const readings = new SslReadings(app);
   const screen = openScreenReader(app, readings, onFault);
-  let due: SyncCause | null = "start";
+  let due: SyncOrder | null = { cause: "start" };
   let lastStarted = 0;
-  let running: { readonly cause: SyncCause; readonly abort: AbortController } | null = null;
+  let running: { readonly order: SyncOrder; readonly abort: AbortController } | null = null;
   let started = false;
 
-  async function sync(cause: SyncCause, stopping: AbortSignal): Promise<void> {
+  async function sync(order: SyncOrder, stopping: AbortSignal): Promise<void> {
     const abort = new AbortController();
-    running = { cause, abort };
+    running = { order, abort };
     due = null;
     lastStarted = app.clock.now();
     try {
-      await runSync(app, cause, readings, AbortSignal.any([abort.signal, stopping]));
+      await runSync(app, order, readings, AbortSignal.any([abort.signal, stopping]));
     } catch (error) {
-      // The same cause again at the next look: a store that was full for a minute must not cost a whole interval.
-      if (due !== "refresh") due = cause;
+      // The same again at the next look: a store that was full for a minute must not cost a whole interval.
+      due ??= order;
       throw error;
     } finally {
       running = null;
@@ -46,20 +46,22 @@ export function startInventoryLoop(app: App, onFault: (error: unknown) => void):
       await closeCutOffRuns(app);
       started = true;
     }
-    if (due === null && app.clock.now() - lastStarted >= app.config.syncIntervalSeconds * 1000) due = "steady";
+    if (due === null && app.clock.now() - lastStarted >= app.config.syncIntervalSeconds * 1000)
+      due = { cause: "steady" };
     if (due !== null) await sync(due, stopping);
+  }
+
+  /** What was read since then need not be read again: a whole reading that is asked for during another goes on with what remains of it. */
+  function readSince(): number {
+    if (running === null || running.order.cause === "steady") return app.clock.now();
+    return running.order.cause === "refresh" ? running.order.since : lastStarted;
   }
 
   const loop = repeat(app.clock, () => LOOK_EVERY_MILLIS, turn, onFault);
   return {
     prefer: (names) => screen.prefer(names),
     refreshEverything: () => {
-      // All of it is being read already. A region that has failed in that is listed once more after it; the rest is not due by then.
-      if (running?.cause === "refresh" || running?.cause === "start") {
-        due = "steady";
-        return;
-      }
-      due = "refresh";
+      due = { cause: "refresh", since: readSince() };
       running?.abort.abort();
       loop.wake();
     },
