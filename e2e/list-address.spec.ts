@@ -1,6 +1,7 @@
 import { expect, test } from "./fixtures/test";
 import { chooseFilter, rowOf } from "./screens/instance-list";
 import { deleteView, openView, saveView } from "./screens/list-views";
+import { expectScripts } from "./screens/shell";
 
 /** The names of the rows, in their order. */
 const JAKARTA_BY_NAME = ["cart-cache", "cart-main", "Gudang data – produksi", "kyc-documents", "loyalty-points"];
@@ -53,6 +54,25 @@ test("the order is in the address and in aria-sort", async ({ page }) => {
   await expect(page).toHaveURL("/instances?region=eu-frankfurt&sort=-expiry");
   await expect(header).toHaveAttribute("aria-sort", "descending");
   await expect(page.getByRole("rowheader").first()).toContainText(/checkout-(prod|standby)/);
+});
+
+test("a choice made before the router listens is in the address and in the list", async ({ page }) => {
+  await page.goto("/instances");
+  await expectScripts(page);
+  // As it is for a moment while a page loads, in which React replays what was chosen before: held open, since nobody hits it by hand.
+  await page.evaluate(() => {
+    const { pushState, replaceState } = window.history;
+    Reflect.deleteProperty(window.history, "pushState");
+    Reflect.deleteProperty(window.history, "replaceState");
+    if (window.history.pushState === pushState) throw new Error("the router has another way to listen");
+    window.addEventListener("router-listens", () => Object.assign(window.history, { pushState, replaceState }));
+  });
+  await page.getByRole("combobox", { name: "Rows per page" }).selectOption("25");
+  await expect(page).toHaveURL("/instances?pageSize=25");
+  await page.evaluate(() => window.dispatchEvent(new Event("router-listens")));
+  await expect(page.getByRole("rowheader")).toHaveCount(25);
+  await page.goBack();
+  await expect(page.getByRole("rowheader")).toHaveCount(50);
 });
 
 test("pages", async ({ page }) => {

@@ -5,6 +5,7 @@ import { Alert } from "@/components/ui/alert";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { replaceView } from "@/lib/actions/views";
+import { writeAddress } from "@/lib/client/write-address";
 import { isViewChanged, type ListAddress, namesNoView } from "@/lib/domain/list-address";
 import { type ListViews, type SavedView, viewQuery } from "@/lib/domain/saved-view";
 import { rawParams } from "@/lib/domain/search-params";
@@ -30,7 +31,7 @@ export function ViewBar({ known, address }: ViewBarProps) {
 function OpenView({ view, address }: { readonly view: SavedView; readonly address: ListAddress }) {
   const words = useTranslations("views");
   const t = useTranslations("views.bar");
-  const goBack = () => window.history.pushState(null, "", `?view=${view.id}`);
+  const goBack = () => writeAddress(`?view=${view.id}`);
   const act = useViewAct(goBack);
   const changed = isViewChanged(address);
   const save = () =>

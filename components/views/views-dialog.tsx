@@ -4,6 +4,7 @@ import { type ReactNode, useId, useRef } from "react";
 import { DialogFrame } from "@/components/bulk/dialog-frame";
 import { Button } from "@/components/ui/button";
 import { RouteLink } from "@/components/ui/route-link";
+import { writeAddress } from "@/lib/client/write-address";
 import type { ListAddress } from "@/lib/domain/list-address";
 import { can, type Role } from "@/lib/domain/permission";
 import { type ListViews, type SavedView, viewQuery } from "@/lib/domain/saved-view";
@@ -54,7 +55,7 @@ export function ViewsDialog({ open, onOpenChange, known, address, role }: ViewsD
         mayShare={can(role, "view.share")}
         field={field}
         onSaved={(viewId) => {
-          window.history.pushState(null, "", `?view=${viewId}`);
+          writeAddress(`?view=${viewId}`);
           close();
         }}
       />

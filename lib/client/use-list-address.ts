@@ -5,6 +5,7 @@ import { changedFilter, type InstanceFilter } from "@/lib/domain/instance-filter
 import { type ListAddress, listAddressQuery, readListAddress } from "@/lib/domain/list-address";
 import type { ListViews } from "@/lib/domain/saved-view";
 import { rawParams } from "@/lib/domain/search-params";
+import { writeAddress } from "./write-address";
 
 export type ListPatch = Partial<InstanceFilter> & Partial<Pick<ListAddress, "view" | "columns">>;
 /** A patch that depends on what is set is a function of it: of two quick ticks the second must not undo the first. */
@@ -38,9 +39,7 @@ export function useListAddress(
         known,
       );
       if (query === listAddressQuery(now, known)) return;
-      const url = query === "" ? window.location.pathname : `?${query}`;
-      if (history === "push") window.history.pushState(null, "", url);
-      else window.history.replaceState(null, "", url);
+      writeAddress(query === "" ? window.location.pathname : `?${query}`, history);
     },
     [known],
   );
