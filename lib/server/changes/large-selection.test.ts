@@ -10,6 +10,7 @@ import { reviewChange } from "./review-change";
 import { startChange } from "./start-change";
 
 const FLEET = 100_000;
+const FIRST = "cmgo-first001";
 const TOO_MANY = { code: "too_many", params: { max: CHANGE_ITEMS_MAX } };
 /** Far more than it takes on a busy machine, far less than reading the whole fleet. */
 const MOST_BYTES = 100 * 1024 * 1024;
@@ -17,19 +18,31 @@ const MOST_BYTES = 100 * 1024 * 1024;
 let t: TestApp;
 let operator: Ctx;
 
-/** Copies the one instance of a region so often, by one statement. */
+/** So many rows at once: on PostgreSQL nothing may hold a connection for ten seconds. */
+const COPIES_AT_ONCE = 10_000;
+
+/** Copies the one instance of a region so often. */
 async function multiply(region: string, copies: number): Promise<void> {
   const { db } = t.app.store;
-  const row = await db.selectFrom("instances").selectAll().where("region", "=", region).executeTakeFirstOrThrow();
+  const row = await db
+    .selectFrom("instances")
+    .selectAll()
+    .where("region", "=", region)
+    .where("instance_id", "=", FIRST)
+    .executeTakeFirstOrThrow();
   const columns = Object.keys(row).map((name) => sql.ref(name));
   const values = Object.keys(row).map((name) =>
     name === "instance_id" ? sql`'cmgo-' || (1000000 + n.i)` : sql`instances.${sql.ref(name)}`,
   );
-  await t.app.store.transaction((trx) =>
-    sql`insert into instances (${sql.join(columns)})
-      with recursive n(i) as (select 1 union all select i + 1 from n where i < ${sql.lit(copies)})
-      select ${sql.join(values)} from instances, n where instances.region = ${region}`.execute(trx),
-  );
+  for (let done = 0; done < copies; done += COPIES_AT_ONCE) {
+    const last = Math.min(copies, done + COPIES_AT_ONCE);
+    await t.app.store.transaction((trx) =>
+      sql`insert into instances (${sql.join(columns)})
+      with recursive n(i) as (select ${sql.lit(done + 1)} union all select i + 1 from n where i < ${sql.lit(last)})
+      select ${sql.join(values)} from instances, n
+      where instances.region = ${region} and instances.instance_id = ${FIRST}`.execute(trx),
+    );
+  }
 }
 
 const all = (region: string) => ({ kind: "filter" as const, filter: { ...DEFAULT_FILTER, region: [region] } });
@@ -37,7 +50,7 @@ const all = (region: string) => ({ kind: "filter" as const, filter: { ...DEFAULT
 beforeAll(async () => {
   t = await openTestApp({ emulator: { callsPerSecond: 10_000 } });
   for (const region of ["ap-jakarta", "ap-singapore"])
-    t.emulator.addInstance({ region, instanceId: "cmgo-first001", ssl: "disabled" });
+    t.emulator.addInstance({ region, instanceId: FIRST, ssl: "disabled" });
   await syncOnce(t);
   await multiply("ap-jakarta", FLEET - 1);
   await multiply("ap-singapore", CHANGE_ITEMS_MAX - 1);
