@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import createNextIntlPlugin from "next-intl/plugin";
+import { hintChunks } from "./scripts/start/compile-hints.mjs";
 import { sourceHash } from "./scripts/start/source-hash.mjs";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
@@ -14,6 +15,7 @@ const config = {
   serverExternalPackages: ["libsql", "pg", "pino", "tencentcloud-sdk-nodejs"],
   // `npm run verify` checks the types of everything; a start on a server needs only the bundle.
   typescript: { ignoreBuildErrors: true },
+  compiler: { runAfterProductionCompile: ({ distDir }) => hintChunks(distDir) },
   // In the browser next-intl is use-intl, and what it wraps around that can't be left out where it is not used: all its formatters of dates,
   // numbers and lists, which the console has its own, shorter ones for.
   turbopack: { resolveAlias: { "next-intl": { browser: "use-intl" } } },

@@ -61,11 +61,12 @@ test("a choice made before the router listens is in the address and in the list"
   await expectScripts(page);
   // As it is for a moment while a page loads, in which React replays what was chosen before: held open, since nobody hits it by hand.
   await page.evaluate(() => {
-    const { pushState, replaceState } = window.history;
-    Reflect.deleteProperty(window.history, "pushState");
-    Reflect.deleteProperty(window.history, "replaceState");
-    if (window.history.pushState === pushState) throw new Error("the router has another way to listen");
-    window.addEventListener("router-listens", () => Object.assign(window.history, { pushState, replaceState }));
+    for (const name of ["pushState", "replaceState"]) {
+      const routers = Object.getOwnPropertyDescriptor(window.history, name);
+      if (!routers) throw new Error("the router has another way to listen");
+      Reflect.deleteProperty(window.history, name);
+      window.addEventListener("router-listens", () => Object.defineProperty(window.history, name, routers));
+    }
   });
   await page.getByRole("combobox", { name: "Rows per page" }).selectOption("25");
   await expect(page).toHaveURL("/instances?pageSize=25");

@@ -15,6 +15,7 @@ const SOURCES = [
   "package-lock.json",
   "postcss.config.mjs",
   "proxy.ts",
+  "scripts/start/compile-hints.mjs",
   "tsconfig.json",
 ];
 
