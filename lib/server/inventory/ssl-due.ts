@@ -44,7 +44,7 @@ export async function countSslDue(
   return new Map(rows.map((row) => [row.region, Number(row.count)]));
 }
 
-/** Makes every instance of a region due that was not read since then (epoch milliseconds), in the order in which they were read last. */
+/** Makes every instance of a region due whose state is older than that (epoch milliseconds), in the order in which they were read last. */
 export async function makeRegionDue(app: App, region: string, since: number): Promise<void> {
   await app.store.transaction((trx) =>
     trx
@@ -53,7 +53,7 @@ export async function makeRegionDue(app: App, region: string, since: number): Pr
       .where("account_id", "=", DEFAULT_ACCOUNT)
       .where("region", "=", region)
       .where("ssl_due_at", "is not", null)
-      .where((eb) => eb.or([eb("ssl_attempted_at", "is", null), eb("ssl_attempted_at", "<", since)]))
+      .where((eb) => eb.or([eb("ssl_checked_at", "is", null), eb("ssl_checked_at", "<", since)]))
       .execute(),
   );
 }

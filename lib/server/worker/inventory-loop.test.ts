@@ -170,6 +170,12 @@ describe("everything asked for", () => {
       action: "DescribeDBInstances",
       region: failing,
     });
+    t.emulator.addFault({
+      kind: "api_error",
+      code: "FailedOperation",
+      action: "DescribeInstanceSSL",
+      instanceId: id(0),
+    });
     const loop = start();
     await until(async () => read().length >= 10 && (await stateOf(failing)) === "failed");
     t.emulator.clearFaults();
@@ -186,6 +192,9 @@ describe("everything asked for", () => {
       "refresh done",
     ]);
     expect(new Set(read()).size).toBe(60);
+    // One that could not be read is tried again each time.
+    expect(read().filter((instanceId) => instanceId === id(0)).length).toBeGreaterThan(1);
+    expect((await row(0)).ssl_error_code).toBeNull();
     // What was on its way when one was cut off.
     expect(read().length).toBeLessThanOrEqual(60 + 10);
   });
