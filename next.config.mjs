@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import createNextIntlPlugin from "next-intl/plugin";
 import { hintChunks } from "./scripts/start/compile-hints.mjs";
+import { compressFiles } from "./scripts/start/compress-files.mjs";
 import { sourceHash } from "./scripts/start/source-hash.mjs";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
@@ -15,7 +16,9 @@ const config = {
   serverExternalPackages: ["libsql", "pg", "pino", "tencentcloud-sdk-nodejs"],
   // `npm run verify` checks the types of everything; a start on a server needs only the bundle.
   typescript: { ignoreBuildErrors: true },
-  compiler: { runAfterProductionCompile: ({ distDir }) => hintChunks(distDir) },
+  // Browsers ask for this by themselves where a page was left before it had told its icon.
+  rewrites: async () => [{ source: "/favicon.ico", destination: "/icon.svg" }],
+  compiler: { runAfterProductionCompile: ({ distDir }) => hintChunks(distDir).then(() => compressFiles(distDir)) },
   // In the browser next-intl is use-intl, and what it wraps around that can't be left out where it is not used: all its formatters of dates,
   // numbers and lists, which the console has its own, shorter ones for.
   turbopack: { resolveAlias: { "next-intl": { browser: "use-intl" } } },

@@ -1,6 +1,8 @@
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import next from "next";
 import { consoleServer } from "./scripts/serve/console-server.mjs";
+import { packedFiles } from "./scripts/serve/packed-files.mjs";
 import { stopServing } from "./scripts/serve/stop-serving.mjs";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
@@ -29,11 +31,15 @@ export async function serve({ config, deploymentId, log, beforeListening }) {
   await Promise.all([app.prepare(), appStarted]);
   await beforeListening?.(startedApp());
   const handle = app.getRequestHandler();
+  const pointToPacked = packedFiles(join(root, ".next"));
   const server = consoleServer({
     baseUrl: config.baseUrl,
     trustedProxies: config.trustedProxies,
     deploymentId,
-    handler: (request, response) => handle(request, response),
+    handler: (request, response) => {
+      pointToPacked(request, response);
+      return handle(request, response);
+    },
     log,
   });
   await new Promise((resolve, reject) => {

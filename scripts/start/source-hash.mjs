@@ -16,6 +16,7 @@ const SOURCES = [
   "postcss.config.mjs",
   "proxy.ts",
   "scripts/start/compile-hints.mjs",
+  "scripts/start/compress-files.mjs",
   "tsconfig.json",
 ];
 
