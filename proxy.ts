@@ -40,7 +40,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
 }
 
 // No `has` or `missing`: a header must not be a way around the gate. Only the build's own files are left out.
-export const config = { matcher: ["/((?!_next/static/|icon\\.svg$).*)"] };
+export const config = { matcher: ["/((?!_next/static/|icon\\.svg$|favicon\\.ico$).*)"] };
 
 function refusal(request: NextRequest): NextResponse | null {
   const { pathname, search } = request.nextUrl;

@@ -18,6 +18,7 @@ test("security headers are on every answer: pages, files, API, errors, refusals"
     ["/nowhere", { headers: { cookie } }, 404],
     ["/audit", { headers: { cookie } }, 200],
     ["/icon.svg", {}, 200],
+    ["/favicon.ico", {}, 200],
     ["/_next/static/nothing.js", {}, 404],
     ["/api/instances", { headers: { cookie } }, 200],
     ["/api/instances", {}, 401],

@@ -170,11 +170,12 @@ describe("the matcher", () => {
     "/_next/staticfile",
     "/icon.svg/x",
     "/icon.svgx",
+    "/favicon.ico/x",
   ])("looks at %s", (path) => {
     expect(looksAt(path)).toBe(true);
   });
 
-  test.each(["/_next/static/chunks/a.js", "/icon.svg"])("leaves out %s", (path) => {
+  test.each(["/_next/static/chunks/a.js", "/icon.svg", "/favicon.ico"])("leaves out %s", (path) => {
     expect(looksAt(path)).toBe(false);
   });
 
