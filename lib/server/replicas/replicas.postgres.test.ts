@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { sql } from "kysely";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { toggleSsl } from "../changes/toggle-ssl";
 import { failureOf } from "../cloud/test-cloud";
@@ -34,6 +35,12 @@ describe("two processes on one PostgreSQL", () => {
     return watched;
   }
   const lease = () => t.app.store.db.selectFrom("leases").selectAll().executeTakeFirst();
+  /** How many of the processes hear what the others tell. */
+  async function listening(): Promise<number> {
+    const { rows } = await sql<{ count: string }>`select count(*) from pg_stat_activity
+      where datname = current_database() and state = 'idle' and query like 'listen %'`.execute(t.app.store.db);
+    return Number(rows[0]?.count);
+  }
 
   beforeEach(async () => {
     t = await openTestApp({ worker: startWorker });
@@ -100,6 +107,7 @@ describe("two processes on one PostgreSQL", () => {
 
   test("a clean stop hands over at once, and what the old leader would still write is refused", async () => {
     const before = await lease();
+    await vi.waitFor(async () => expect(await listening()).toBe(2), { timeout: 10_000 });
     // The clock stands still: who stands by does not look by itself, it is told.
     await t.app.worker.stop();
     await vi.waitFor(async () => expect((await lease())?.epoch).toBe(Number(before?.epoch) + 1), { timeout: 10_000 });
