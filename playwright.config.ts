@@ -1,10 +1,11 @@
 import { existsSync } from "node:fs";
 import { defineConfig } from "@playwright/test";
 
-const DEBIAN_CHROMIUM = "/usr/bin/chromium";
+/** As scripts/test/find-chromium.mjs looks for them. */
+const DEBIAN_CHROMIUMS = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium"];
 
 /** CHROMIUM_PATH, else Debian's own; undefined = the one that Playwright installed. */
-const executablePath = process.env.CHROMIUM_PATH || (existsSync(DEBIAN_CHROMIUM) ? DEBIAN_CHROMIUM : undefined);
+const executablePath = process.env.CHROMIUM_PATH || DEBIAN_CHROMIUMS.find((path) => existsSync(path));
 
 export default defineConfig({
   testDir: "e2e",

@@ -11,7 +11,7 @@ import { vitestStep } from "./verify/vitest-step.mjs";
 // Everything: what `npm run verify` looks at, the server on both stores, the console in a browser. The last line is the sum of it all.
 process.chdir(new URL("..", import.meta.url).pathname);
 /** By itself vitest leaves one of two processors idle. */
-const SERVER = ["--project", "server", "--maxWorkers=2"];
+const SERVER = ["--project=server*", "--maxWorkers=2"];
 /** @type {import("./verify/run-step.mjs").Outcome[]} */
 const outcomes = [];
 /** @type {(() => Promise<void>)[]} */

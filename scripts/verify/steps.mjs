@@ -6,7 +6,7 @@ import { vitestStep } from "./vitest-step.mjs";
  */
 export function verifySteps() {
   return [
-    vitestStep("unit tests", ["--project", "unit"]),
+    vitestStep("unit tests", ["--project=unit*"]),
     { name: "types", command: ["node_modules/typescript/bin/tsc", "--noEmit", "-p", "."] },
     {
       name: "promises and correctness (oxlint)",
