@@ -23,14 +23,16 @@ export default defineConfig({
   use: {
     locale: "en-GB",
     timezoneId: "Asia/Jakarta",
-    // What was done and answered, without pictures: recording them takes as much of the processors as the browser itself.
-    trace: { mode: "retain-on-failure", screenshots: false, snapshots: false },
+    // Recording what was done takes a fourteenth of the processors' time even without pictures: `--trace retain-on-failure` asks for it.
+    trace: "off",
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),
       // No sandbox as root; the rest keeps Chromium from calling home: the tests run without a network.
       args: [
         "--no-sandbox",
         "--disable-gpu",
+        // What is drawn without a graphics card needs no process of its own: an eighth of the processors' time less.
+        "--in-process-gpu",
         "--disable-quic",
         "--no-first-run",
         "--disable-background-networking",
