@@ -2,11 +2,12 @@ import { existsSync } from "node:fs";
 import { chromium } from "playwright";
 import { ADMIN } from "./production-console.mjs";
 
-const DEBIAN_CHROMIUM = "/usr/bin/chromium";
+/** The one with windows first: what is measured is what people use. */
+const DEBIAN_CHROMIUMS = ["/usr/bin/chromium", "/usr/bin/chromium-headless-shell"];
 
-/** CHROMIUM_PATH, else Debian's own; undefined = the one that Playwright installed. */
+/** CHROMIUM_PATH, else Debian's own, else the one that Playwright installed. */
 export const chromiumPath =
-  process.env.CHROMIUM_PATH || (existsSync(DEBIAN_CHROMIUM) ? DEBIAN_CHROMIUM : chromium.executablePath());
+  process.env.CHROMIUM_PATH || (DEBIAN_CHROMIUMS.find((path) => existsSync(path)) ?? chromium.executablePath());
 
 // No sandbox as root.
 export const CHROMIUM_FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"];
