@@ -10,8 +10,11 @@ import { vitestStep } from "./verify/vitest-step.mjs";
 
 // Everything: what `npm run verify` looks at, the server on both stores, the console in a browser. The last line is the sum of it all.
 process.chdir(new URL("..", import.meta.url).pathname);
-/** By itself vitest leaves one of two processors idle. */
-const SERVER = ["--project=server*", "--maxWorkers=2"];
+/**
+ * By itself vitest leaves one of two processors idle, and on SQLite two workers wait for a fifth of their time.
+ * @param {number} workers
+ */
+const server = (workers) => ["--project=server*", `--maxWorkers=${workers}`];
 /** @type {import("./verify/run-step.mjs").Outcome[]} */
 const outcomes = [];
 /** @type {(() => Promise<void>)[]} */
@@ -36,14 +39,14 @@ outcomes.push(
 );
 
 title("Server tests on SQLite");
-outcomes.push(await runStep(vitestStep("server on SQLite", SERVER, { live: true })));
+outcomes.push(await runStep(vitestStep("server on SQLite", server(3), { live: true })));
 
 title("Server tests on PostgreSQL");
 const postgres = await startPostgres(say);
 if (postgres) {
   cleanups.push(postgres.stop);
   const env = { TEST_DATABASE_URL: postgres.url };
-  outcomes.push(await runStep(vitestStep("server on PostgreSQL", [...SERVER, "lib/server"], { env, live: true })));
+  outcomes.push(await runStep(vitestStep("server on PostgreSQL", [...server(2), "lib/server"], { env, live: true })));
   title("Several servers on one PostgreSQL");
   outcomes.push(
     await runStep({ name: "leader killed and frozen", command: ["scripts/replicas.mjs", "short"], env, live: true }),
