@@ -17,6 +17,7 @@ import { listViewTables } from "./0014-list-views";
 import { steadyStateTables } from "./0015-steady-state";
 import { foldedSortNames } from "./0016-folded-sort-names";
 import { instanceTexts } from "./0017-instance-texts";
+import { instanceTextsByName } from "./0018-instance-texts-by-name";
 
 /** Every migration, in order of its name. A released one is never edited; what comes next gets the next number. */
 export function allMigrations(engine: Engine): Record<string, Migration> {
@@ -37,5 +38,6 @@ export function allMigrations(engine: Engine): Record<string, Migration> {
     "0015-steady-state": { up: (db) => steadyStateTables(db) },
     "0016-folded-sort-names": { up: (db) => foldedSortNames(db, engine) },
     "0017-instance-texts": { up: (db) => instanceTexts(db, engine) },
+    "0018-instance-texts-by-name": { up: (db) => instanceTextsByName(db, engine) },
   };
 }
