@@ -25,7 +25,7 @@ export default defineConfig({
     timezoneId: "Asia/Jakarta",
     // Recording what was done takes a fourteenth of the processors' time even without pictures: `--trace retain-on-failure` asks for it.
     trace: "off",
-    // Without a graphics card the bar over a row that moves keeps a third of a processor busy for as long as it does.
+    // Without a graphics card the bar over a row that moves keeps a third of a processor busy for as long as it does. Two files look at it all the same.
     contextOptions: { reducedMotion: "reduce" },
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),

@@ -51,19 +51,22 @@ test("the palette offers what the reader may see, and begins anew each time", as
 });
 
 test("what is typed while the palette is still on its way is not for the list", async ({ page }) => {
+  let holding = false;
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  // From the first request on: a page that is there already may go on for a moment with what loaded its scripts until then.
+  await page.route("**/_next/static/**", async (route) => {
+    if (holding) await held;
+    await route.continue();
+  });
   await openForKeys(page, "/instances?pageSize=25");
   const row = page.locator("tr[data-instance]").first();
   await row.focus();
   await page.keyboard.press("x");
   await expect(row.getByRole("checkbox"), "its keys work").toBeChecked();
-  let release = () => {};
-  const held = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  await page.route("**/_next/static/**", async (route) => {
-    await held;
-    await route.continue();
-  });
+  holding = true;
   await page.keyboard.press("Control+k");
   await expect(page.getByText("Loading…")).toBeVisible();
   for (const key of ["x", "j", "e", "?"]) await page.keyboard.press(key);

@@ -3,6 +3,9 @@ import type { EmulatorProcess, Place } from "./fixtures/emulator-process";
 import { expect, test } from "./fixtures/test";
 import { rowOf, switchOf, switchSsl } from "./screens/instance-list";
 
+// As most people see it: with what moves.
+test.use({ contextOptions: { reducedMotion: "no-preference" } });
+
 /** The part of the standard's LayoutShift that TypeScript's library lacks. */
 type LayoutShift = {
   readonly value: number;

@@ -1,6 +1,9 @@
 import { expect, test } from "./fixtures/test";
 import { expiryOf, openListAt, rowOf, switchOf, switchSsl } from "./screens/instance-list";
 
+// As most people see it: with what moves.
+test.use({ contextOptions: { reducedMotion: "no-preference" } });
+
 test("enabling SSL is asked, sent once, followed, and done only when it is", async ({ page, spares, emulator }) => {
   const place = spares.take("disabled");
   const { instanceId, name } = place;
