@@ -8,7 +8,7 @@ export function verifySteps() {
   return [
     vitestStep("unit tests", ["--project=unit*"]),
     {
-      // Its types are those of TypeScript 7, which reads the program once for both: a fifth of what tsc 6 took, with the same findings.
+      // Its types are those of TypeScript 7, which reads the program once for both: a fifth of what tsc 6 took.
       name: "types, promises and correctness (oxlint)",
       command: ["node_modules/oxlint/bin/oxlint", "--type-aware", "--type-check", "--deny-warnings"],
     },

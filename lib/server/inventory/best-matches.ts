@@ -44,7 +44,7 @@ export type Matches = { readonly keys: readonly RowKey[]; readonly counted: Prom
 
 /**
  * A page by the best match. Looked for in stages, since the first stage mostly fills a page and costs next to nothing however many match: what begins
- * like the search stands together in an index. Where few match, they are found, counted and put in order in one go.
+ * like the search stands together in an index. Where few match, they are found and put in order in one go.
  */
 export async function bestMatches(
   app: App,

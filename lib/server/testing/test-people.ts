@@ -15,13 +15,9 @@ export function visitor(app: App, address = "192.0.2.1"): Ctx {
   return { app, actor: { kind: "program", name: "test" }, requestId: randomUUID(), clientAddress: address };
 }
 
-/** Made once in a process: it is slow by intent. */
-let testPasswordHash: Promise<string> | undefined;
-
 /** A member who can sign in with TEST_PASSWORD. */
 export async function addPerson(app: App, email: string, role: Role): Promise<string> {
-  testPasswordHash ??= hashPassword(app, TEST_PASSWORD);
-  const passwordHash = await testPasswordHash;
+  const passwordHash = await hashPassword(app, TEST_PASSWORD);
   return app.store.transaction((trx) => createMember(app, trx, { email, name: email, passwordHash, role }));
 }
 
