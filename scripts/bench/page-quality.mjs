@@ -1,18 +1,14 @@
-import { launch } from "chrome-launcher";
-import lighthouse, { auditFlowArtifacts } from "lighthouse";
+import lighthouse from "lighthouse";
 import { chromium } from "playwright";
 import { withBarePage } from "./bare-next.mjs";
-import { CHROMIUM_FLAGS, chromiumPath } from "./browser.mjs";
-import { withOwnTimes } from "./own-time.mjs";
 import { percentile } from "./percentile.mjs";
+import { launchQualityBrowser, qualityBrowserTold } from "./quality-browser.mjs";
 import { withQualityPages, withSetupPage } from "./quality-pages.mjs";
 
 const GOAL = 95;
 /** Lighthouse measures a processor that other work shares: the middle one of so many runs counts, and how far they lie apart is told. */
 const RUNS = 5;
 const PERFORMANCE = "performance";
-/** The same runs, to tell how much of what is missing is the page's: nothing is asserted of it. */
-const OWN_TIME = "performance, tasks by their own time";
 const CATEGORIES = [PERFORMANCE, "accessibility", "best-practices"];
 
 /** @typedef {import("./quality-pages.mjs").QualityPage} QualityPage */
@@ -33,15 +29,11 @@ export async function measurePageQuality() {
   await withQualityPages(measure);
   return {
     title: "Lighthouse on each page",
-    how: `Lighthouse ${bare.version}, mobile, the small fleet; the median of ${RUNS} runs, and all of them where they differ. The noise is half of what the middle ${RUNS - 2} lie apart, and a median may be lower than the goal by that. Lighthouse slows the processor 4 ×, whatever it is: here its benchmark index was ${speeds([bare, ...measured])}. A task counts with all the time that passed in it, on a machine on which the server and the browser's other processes run, too; "by their own time" tells what Lighthouse makes of the same runs where each task of the page counts with its time on the processor. Beside them a page of one word built with the same Next.`,
+    how: `Lighthouse ${bare.version}, mobile, the small fleet; the median of ${RUNS} runs, and all of them where they differ. The noise is half of what the middle ${RUNS - 2} lie apart, and a median may be lower than the goal by that. Lighthouse slows the processor 4 ×, whatever it is: here its benchmark index was ${speeds([bare, ...measured])}. In ${qualityBrowserTold} Beside them a page of one word built with the same Next.`,
     rows: [
-      ...[PERFORMANCE, OWN_TIME].map((what) => ({
-        what: `a page of one word: ${what}`,
-        measured: told(bare.scores[what] ?? []),
-      })),
+      { what: `a page of one word: ${PERFORMANCE}`, measured: told(bare.scores[PERFORMANCE] ?? []) },
       ...measured.flatMap(({ name, scores, failing }) => [
         ...CATEGORIES.map((category) => row(`${name}: ${category}`, scores[category] ?? [])),
-        { what: `${name}: ${OWN_TIME}`, measured: told(scores[OWN_TIME] ?? []) },
         ...(failing.length > 0 ? [{ what: `${name}: audits below 90 in any run`, measured: failing.join(", ") }] : []),
       ]),
     ],
@@ -75,12 +67,8 @@ function speeds(measured) {
 async function qualityOf({ url, cookies }) {
   /** @type {import("lighthouse").Result[]} */
   const runs = [];
-  /** @type {import("lighthouse").Result[]} */
-  const inOwnTime = [];
   for (let turn = 0; turn < RUNS; turn += 1) {
-    const { lhr, artifacts } = await oneRun(url, cookies);
-    runs.push(lhr);
-    inOwnTime.push(await auditInOwnTime(artifacts));
+    runs.push((await oneRun(url, cookies)).lhr);
   }
   const failing = runs.flatMap(({ categories, audits }) =>
     CATEGORIES.flatMap((name) => categories[name]?.auditRefs ?? [])
@@ -88,10 +76,7 @@ async function qualityOf({ url, cookies }) {
       .map(({ id }) => `${id}${audits[id]?.displayValue ? ` (${audits[id].displayValue})` : ""}`),
   );
   return {
-    scores: {
-      ...Object.fromEntries(CATEGORIES.map((name) => [name, scoresOf(runs, name)])),
-      [OWN_TIME]: scoresOf(inOwnTime, PERFORMANCE),
-    },
+    scores: Object.fromEntries(CATEGORIES.map((name) => [name, scoresOf(runs, name)])),
     failing: [...new Set(failing)],
     version: runs[0]?.lighthouseVersion ?? "",
     speed: Math.round(
@@ -113,19 +98,6 @@ function scoresOf(runs, category) {
 }
 
 /**
- * What Lighthouse says of the same run where each task takes its own time.
- * @param {import("lighthouse").Artifacts} artifacts
- */
-async function auditInOwnTime(artifacts) {
-  const Trace = { ...artifacts.Trace, traceEvents: withOwnTimes(artifacts.Trace.traceEvents) };
-  const config = { extends: "lighthouse:default", settings: { onlyCategories: CATEGORIES } };
-  const { steps } = await auditFlowArtifacts({ gatherSteps: [{ artifacts: { ...artifacts, Trace } }] }, config);
-  const [step] = steps;
-  if (!step) throw new Error("Lighthouse recorded no step.");
-  return step.lhr;
-}
-
-/**
  * One run in a browser of its own: what a run leaves behind signs the next one out.
  * @param {string} page
  * @param {QualityPage["cookies"]} cookies
@@ -133,7 +105,7 @@ async function auditInOwnTime(artifacts) {
  * @returns {Promise<import("lighthouse").RunnerResult>}
  */
 async function oneRun(page, cookies, attempts = 3) {
-  const chrome = await launch({ chromePath: chromiumPath, chromeFlags: ["--headless=new", ...CHROMIUM_FLAGS] });
+  const chrome = await launchQualityBrowser();
   try {
     await keepCookies(chrome.port, cookies);
     const run = await lighthouse(page, {
