@@ -29,7 +29,7 @@ export async function measurePageQuality() {
   await withQualityPages(measure);
   return {
     title: "Lighthouse on each page",
-    how: `Lighthouse ${bare.version}, mobile, the small fleet; the median of ${RUNS} runs, and all of them where they differ. The noise is half of what the middle ${RUNS - 2} lie apart, and a median may be lower than the goal by that. Lighthouse slows the processor 4 ×, whatever it is: here its benchmark index was ${speeds([bare, ...measured])}. In ${qualityBrowserTold} Beside them a page of one word built with the same Next.`,
+    how: `Lighthouse ${bare.version}, mobile, the small fleet; the median of ${RUNS} runs, and all of them where they differ. The noise is half of what the middle ${RUNS - 2} lie apart, and a median may be lower than the goal by that. Lighthouse slows the processor 4 ×, whatever it is: here its benchmark index was ${speeds([bare, ...measured])}. ${qualityBrowserTold} Beside them a page of one word built with the same Next.`,
     rows: [
       { what: `a page of one word: ${PERFORMANCE}`, measured: told(bare.scores[PERFORMANCE] ?? []) },
       ...measured.flatMap(({ name, scores, failing }) => [
