@@ -1,8 +1,9 @@
 import lighthouse from "lighthouse";
 import { chromium } from "playwright";
 import { withBarePage } from "./bare-next.mjs";
+import { browserFirstTold, launchBrowserFirst } from "./browser-first.mjs";
 import { percentile } from "./percentile.mjs";
-import { launchQualityBrowser, qualityBrowserTold } from "./quality-browser.mjs";
+
 import { withQualityPages, withSetupPage } from "./quality-pages.mjs";
 
 const GOAL = 95;
@@ -29,7 +30,7 @@ export async function measurePageQuality() {
   await withQualityPages(measure);
   return {
     title: "Lighthouse on each page",
-    how: `Lighthouse ${bare.version}, mobile, the small fleet; the median of ${RUNS} runs, and all of them where they differ. The noise is half of what the middle ${RUNS - 2} lie apart, and a median may be lower than the goal by that. Lighthouse slows the processor 4 ×, whatever it is: here its benchmark index was ${speeds([bare, ...measured])}. ${qualityBrowserTold} Beside them a page of one word built with the same Next.`,
+    how: `Lighthouse ${bare.version}, mobile, the small fleet; the median of ${RUNS} runs, and all of them where they differ. The noise is half of what the middle ${RUNS - 2} lie apart, and a median may be lower than the goal by that. Lighthouse slows the processor 4 ×, whatever it is: here its benchmark index was ${speeds([bare, ...measured])}. ${browserFirstTold} Beside them a page of one word built with the same Next.`,
     rows: [
       { what: `a page of one word: ${PERFORMANCE}`, measured: told(bare.scores[PERFORMANCE] ?? []) },
       ...measured.flatMap(({ name, scores, failing }) => [
@@ -105,7 +106,7 @@ function scoresOf(runs, category) {
  * @returns {Promise<import("lighthouse").RunnerResult>}
  */
 async function oneRun(page, cookies, attempts = 3) {
-  const chrome = await launchQualityBrowser();
+  const chrome = await launchBrowserFirst();
   try {
     await keepCookies(chrome.port, cookies);
     const run = await lighthouse(page, {

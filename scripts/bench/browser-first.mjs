@@ -17,10 +17,10 @@ const BROWSER_FIRST = fileURLToPath(new URL("browser-first.sh", import.meta.url)
 const mayGoFirst = spawnSync(BROWSER_FIRST, { env: { ...process.env, CHROMIUM: "true" } }).status === 0;
 
 /** What a reader of the numbers must know of the browser, a sentence. */
-export const qualityBrowserTold = `${CHROMIUM === HEADLESS_SHELL ? "Chromium's headless shell" : CHROMIUM} ${mayGoFirst ? "goes before all else on the machine (chrt)" : "shares the processors with the server and Lighthouse, as it may not go first (chrt)"}.`;
+export const browserFirstTold = `${CHROMIUM === HEADLESS_SHELL ? "Chromium's headless shell" : CHROMIUM} ${mayGoFirst ? "goes before all else on the machine (chrt)" : "shares the processors with the server and Lighthouse, as it may not go first (chrt)"}.`;
 
 /** A new browser for one run of Lighthouse; whoever starts it kills it. */
-export function launchQualityBrowser() {
+export function launchBrowserFirst() {
   return launch({
     chromePath: mayGoFirst ? BROWSER_FIRST : CHROMIUM,
     envVars: { ...process.env, CHROMIUM },
