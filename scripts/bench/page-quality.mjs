@@ -3,7 +3,6 @@ import { chromium } from "playwright";
 import { withBarePage } from "./bare-next.mjs";
 import { browserFirstTold, launchBrowserFirst } from "./browser-first.mjs";
 import { percentile } from "./percentile.mjs";
-
 import { withQualityPages, withSetupPage } from "./quality-pages.mjs";
 
 const GOAL = 95;
