@@ -22,3 +22,23 @@ test("however quickly one list follows another, all rows of the last are drawn",
     await expect(rows.filter({ has: page.getByRole("link") }), `${pause} ms apart`).toHaveCount(50);
   }
 });
+
+test("rows below the screen wait until nobody types", async ({ page }) => {
+  await page.goto("/instances?pageSize=50");
+  await expectScripts(page);
+  const whileTyping = await page.evaluate(async () => {
+    window.history.pushState(null, "", "?pageSize=50&sort=-name");
+    // Longer than it takes to draw them all.
+    for (let key = 0; key < 30; key += 1) {
+      document.querySelector("main input")?.dispatchEvent(new KeyboardEvent("keydown", { bubbles: true }));
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    return {
+      rows: document.querySelectorAll("tbody tr").length,
+      lastBottom: document.querySelector("tbody tr:last-child")?.getBoundingClientRect().bottom ?? 0,
+    };
+  });
+  expect(whileTyping.rows).toBeLessThan(50);
+  expect(whileTyping.lastBottom, "the screen is full").toBeGreaterThan(page.viewportSize()?.height ?? 0);
+  await expect(page.getByRole("table", { name: "Instances" }).locator("tbody tr")).toHaveCount(50);
+});

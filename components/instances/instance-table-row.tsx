@@ -1,5 +1,5 @@
 "use client";
-import { memo, useLayoutEffect, useRef, useState } from "react";
+import { memo, useLayoutEffect, useRef } from "react";
 import { RowCheckbox, type RowChoice } from "@/components/bulk/select-checkbox";
 import { ChangeNotice } from "@/components/toggle/change-notice";
 import { DataCell, DataRow } from "@/components/ui/data-table";
@@ -18,8 +18,6 @@ type InstanceTableRowProps = {
   readonly row: InstanceRow;
   readonly columns: readonly ListColumn[];
   readonly regionFails: boolean;
-  /** Only its place is kept for now, unless it is drawn already. */
-  readonly later: boolean;
   /** It is no longer in the list, and keeps its place until the order is renewed. */
   readonly gone: boolean;
   /** Whether it is selected; null: the reader's role selects nothing. */
@@ -33,10 +31,8 @@ type InstanceTableRowProps = {
  * stands under it, in the same row. Drawn anew only when something of it changed: a list is read every two seconds while something moves.
  */
 export const InstanceTableRow = memo(function InstanceTableRow(props: InstanceTableRowProps) {
-  const { row, columns, later, gone } = props;
+  const { row, columns, gone } = props;
   const element = useInertWhen(gone);
-  const [drawn, setDrawn] = useState(!later);
-  if (!later && !drawn) setDrawn(true);
   return (
     <DataRow
       ref={element}
@@ -45,9 +41,9 @@ export const InstanceTableRow = memo(function InstanceTableRow(props: InstanceTa
       data-id={row.instanceId}
       data-selected={props.checked || undefined}
       // What is far from the screen is not laid out; its place is as high as a row mostly is.
-      className={`relative flex scroll-mt-8 data-selected:bg-accent-soft [contain-intrinsic-height:auto_5.5rem] [content-visibility:auto] empty:min-h-22 lg:[contain-intrinsic-height:auto_3.5rem] lg:empty:min-h-14 compact:[contain-intrinsic-height:auto_1.875rem] compact:empty:min-h-7.5 flex-wrap items-center gap-x-3 gap-y-0.5 px-4 py-2 before:order-6 before:basis-full after:order-2 after:basis-full focus-visible:-outline-offset-2 lg:gap-0 lg:p-0 lg:before:hidden lg:after:hidden ${ROW_GRID}`}
+      className={`relative flex scroll-mt-8 data-selected:bg-accent-soft [contain-intrinsic-height:auto_5.5rem] [content-visibility:auto] lg:[contain-intrinsic-height:auto_3.5rem] compact:[contain-intrinsic-height:auto_1.875rem] flex-wrap items-center gap-x-3 gap-y-0.5 px-4 py-2 before:order-6 before:basis-full after:order-2 after:basis-full focus-visible:-outline-offset-2 lg:gap-0 lg:p-0 lg:before:hidden lg:after:hidden ${ROW_GRID}`}
     >
-      {(drawn || !later) && <RowCells {...props} statusShown={columns.includes("status")} />}
+      <RowCells {...props} statusShown={columns.includes("status")} />
     </DataRow>
   );
 });

@@ -40,12 +40,12 @@ export function InstanceTable(props: InstanceTableProps) {
   const t = useTranslations("instances");
   const failing = new Set(regions.filter(({ state }) => state === "failed").map(({ region }) => region));
   const { columns, density } = layout;
-  const drawn = useLots(list, rows.length);
+  const { count, height } = useLots(list, rows.length, density);
   return (
     <DensityContext value={density}>
       <DataTable
         label={t("table")}
-        busy={busy}
+        busy={busy || height !== null}
         data-density={density}
         style={{ "--tracks": gridTracks(columns, selection !== null) } as CSSProperties}
         className="group/list block [--cell-padding:--spacing(1.5)] data-[density=compact]:[--cell-padding:--spacing(0.5)]"
@@ -82,14 +82,13 @@ export function InstanceTable(props: InstanceTableProps) {
             );
           })}
         </DataHead>
-        <DataBody className="block" {...holders}>
-          {rows.map((row, index) => (
+        <DataBody className="block" style={height === null ? undefined : { minHeight: height }} {...holders}>
+          {rows.slice(0, count).map((row) => (
             <InstanceTableRow
               key={instanceKeyText(row)}
               row={row}
               columns={columns}
               regionFails={failing.has(row.region)}
-              later={index >= drawn}
               gone={gone.has(instanceKeyText(row))}
               checked={selection?.has(row) ?? null}
               locked={selection?.locked ?? false}
