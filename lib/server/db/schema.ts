@@ -10,7 +10,7 @@ import type { SessionTable, UserTable } from "./auth-tables";
 import type { CertificateTable, InstanceCertificateTable } from "./certificate-tables";
 import type { ChangeItemTable } from "./change-item-table";
 import type { InstanceTagTable } from "./instance-tag-table";
-import type { InstanceTextTable } from "./instance-text-table";
+import type { InstanceTextGoneTable, InstanceTextTable } from "./instance-text-table";
 import type { RotationItemTable, RotationTable, RotationTickTable } from "./rotation-tables";
 import type { TlsProofTable } from "./tls-proof-table";
 import type { ViewTables } from "./view-tables";
@@ -216,6 +216,7 @@ export type Schema = ViewTables & {
   instances: InstanceTable;
   instance_tags: InstanceTagTable;
   instance_texts: InstanceTextTable;
+  instance_texts_gone: InstanceTextGoneTable;
   regions: RegionTable;
   sync_runs: SyncRunTable;
   changes: ChangeTable;

@@ -1,54 +1,17 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { parseInstanceFilter } from "@/lib/domain/instance-filter";
-import { syncOnce } from "../testing/change-run";
 import { openTestApp, type TestApp } from "../testing/test-app";
 import { allInOrder, bestMatches } from "./best-matches";
+import { addOrders, SEARCHES } from "./best-matches.test-data";
 import { countMatching } from "./count-matching";
 import { listInstances } from "./list-instances";
-
-const WORDS = [
-  "orders",
-  "preorder",
-  "Order",
-  "örder",
-  "order.db",
-  "my-order",
-  "reorder order",
-  "数据 order",
-  "zebra",
-  "a",
-];
-const IDS = ["cmgo-order", "order-", "ORDER-", "cmgo-"];
 
 let t: TestApp;
 beforeAll(async () => {
   t = await openTestApp();
-  for (let number = 0; number < 120; number += 1) {
-    const name = `${WORDS[number % WORDS.length]}${number % 7 === 0 ? "" : `-${number % 13}`}`;
-    const instanceId = `${IDS[number % IDS.length]}${String(number).padStart(3, "0")}`;
-    const region = number % 3 === 0 ? "ap-jakarta" : "ap-singapore";
-    const tags = number % 5 === 0 ? [{ key: "team", value: "order" }] : [];
-    t.emulator.addInstance({ region, instanceId, name, tags });
-  }
-  t.emulator.addInstance({ region: "ap-jakarta", instanceId: "order", name: "zz" });
-  await syncOnce(t);
+  await addOrders(t);
 });
 afterAll(() => t.close());
-
-const SEARCHES = [
-  "order",
-  "cmgo",
-  "rder",
-  "Örder",
-  "o",
-  "order 1",
-  "team=order",
-  "order-0",
-  "数",
-  "z",
-  "nothing",
-  "\u0301",
-];
 
 test.each(SEARCHES)(
   "“%s” in stages gives the pages that all in order give, none twice and none left out",

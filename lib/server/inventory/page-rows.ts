@@ -6,6 +6,7 @@ import { hasShownChange } from "../changes/instance-change";
 import type { App, Db } from "../context";
 import { builtOnce } from "../db/built-once";
 import type { Schema } from "../db/schema";
+import { bestInMemory } from "./best-in-memory";
 import { bestMatches, findsFew, type Matches, type RowKey } from "./best-matches";
 import { keptMatching } from "./count-matching";
 import { INSTANCE_ROW_COLUMNS } from "./instance-row";
@@ -56,9 +57,9 @@ export async function readPageRows(app: App, filter: InstanceFilter, now: number
     const [rows, counted] = await Promise.all([query.execute(), keptMatching(app, filter)]);
     return { rows, full: rows.length === filter.pageSize, counted };
   }
-  const { keys, counted } = await (filter.sort.column === "match"
-    ? bestMatches(app, filter, now)
-    : foundInOrder(app, filter, now));
+  const byMatch = filter.sort.column === "match";
+  const inMemory = byMatch ? await bestInMemory(app, filter) : null;
+  const { keys, counted } = inMemory ?? (await (byMatch ? bestMatches : foundInOrder)(app, filter, now));
   // A row that went since its key was read leaves a gap, not an end.
   const [rows, count] = await Promise.all([rowsOf(db, keys), counted]);
   return { rows, full: keys.length === filter.pageSize, counted: count };

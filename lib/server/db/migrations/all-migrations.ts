@@ -18,6 +18,7 @@ import { steadyStateTables } from "./0015-steady-state";
 import { foldedSortNames } from "./0016-folded-sort-names";
 import { instanceTexts } from "./0017-instance-texts";
 import { instanceTextsByName } from "./0018-instance-texts-by-name";
+import { instanceTextsChanges } from "./0019-instance-texts-changes";
 
 /** Every migration, in order of its name. A released one is never edited; what comes next gets the next number. */
 export function allMigrations(engine: Engine): Record<string, Migration> {
@@ -39,5 +40,6 @@ export function allMigrations(engine: Engine): Record<string, Migration> {
     "0016-folded-sort-names": { up: (db) => foldedSortNames(db, engine) },
     "0017-instance-texts": { up: (db) => instanceTexts(db, engine) },
     "0018-instance-texts-by-name": { up: (db) => instanceTextsByName(db, engine) },
+    "0019-instance-texts-changes": { up: (db) => instanceTextsChanges(db, engine) },
   };
 }
