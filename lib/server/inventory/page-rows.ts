@@ -12,6 +12,7 @@ import { keptMatching } from "./count-matching";
 import { INSTANCE_ROW_COLUMNS } from "./instance-row";
 import { instancesMatching } from "./instances-matching";
 import { type InventoryStore, searchedInstances } from "./searched-instances";
+import { beginToHoldTexts } from "./searched-texts";
 
 const SORT_COLUMNS = {
   name: "sort_name",
@@ -52,6 +53,7 @@ const foundRow = builtOnce((db) => shownRow(db).select("listing").where("account
  */
 export async function readPageRows(app: App, filter: InstanceFilter, now: number) {
   const { db } = app.store;
+  beginToHoldTexts(app);
   if (filter.search === "") {
     const query = pageOf(shownRow(db).where(instancesMatching(filter, now)), filter);
     const [rows, counted] = await Promise.all([query.execute(), keptMatching(app, filter)]);

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { openStore } from "../db/open-store";
 import type { Store } from "../db/store";
 import { syncOnce } from "../testing/change-run";
+import { instanceCopies } from "../testing/instance-copies";
 import { openTestApp, type TestApp } from "../testing/test-app";
 import { searchedTexts } from "./searched-texts";
 
@@ -35,6 +36,15 @@ test("what another replica lists, renames or takes away is known at the next loo
   t.emulator.addInstance({ region: "ap-jakarta", instanceId: "cmgo-ledger", name: "ledger" });
   await syncOnce(t);
   expect(await ids()).toEqual(["cmgo-ledger", "cmgo-orders", "cmgo-users"]);
+});
+
+test("after thousands of changes all are read again, and PostgreSQL is asked meanwhile", async () => {
+  await instanceCopies(t.app, "cmgo-users", 2_500);
+  expect(await searchedTexts(t.app)).toBeNull();
+  await vi.waitUntil(() => searchedTexts(t.app));
+  expect(await ids()).toHaveLength(2_502);
+  await rename(elsewhere, "cmgo-copy002499", "a");
+  expect((await ids())[0]).toBe("cmgo-copy002499");
 });
 
 test("a transaction that is open while others are seen is seen once it ends", async () => {

@@ -7,7 +7,7 @@ import { type SearchedText, SortedTexts } from "./sorted-texts";
 
 type Db = App["store"]["db"];
 
-/** So many are read at once, so that no reading holds the event loop. */
+/** So many are read at once, so that no reading holds the event loop. After more changes than these all are read again, in parts. */
 const CHUNK = 2_000;
 
 const SEEN = sql<string>`pg_snapshot_xmin(pg_current_snapshot())::text`;
@@ -23,10 +23,10 @@ class SearchedTexts {
   #busy: Promise<unknown> = Promise.resolve();
   #reading = false;
 
-  /** The texts as they are now; null while they are read for the first time. */
+  /** The texts as they are now; null while all are read, for the first time or after many changes. */
   now(db: Db): Promise<SortedTexts | null> {
     if (this.#texts === null) {
-      void this.#readAll(db);
+      this.begin(db);
       return Promise.resolve(null);
     }
     // One after the other: a look that began later has seen more.
@@ -35,9 +35,12 @@ class SearchedTexts {
     return looking;
   }
 
-  /** Behind the searches that come meanwhile, which ask PostgreSQL. */
+  /** Reads all, behind what is asked meanwhile. */
+  begin(db: Db): void {
+    if (this.#texts === null && !this.#reading) void this.#readAll(db);
+  }
+
   async #readAll(db: Db): Promise<void> {
-    if (this.#reading) return;
     this.#reading = true;
     try {
       const { seen } = await db.selectNoFrom(SEEN.as("seen")).executeTakeFirstOrThrow();
@@ -55,6 +58,7 @@ class SearchedTexts {
   }
 
   async #readChanges(db: Db): Promise<SortedTexts | null> {
+    const texts = this.#texts;
     const changed = sql<boolean>`written_by >= ${this.#seen}::xid8 and written_by < pg_snapshot_xmax(pg_current_snapshot())`;
     // One statement: it sees one moment.
     const rows = await db
@@ -75,10 +79,17 @@ class SearchedTexts {
           .where("account_id", "=", DEFAULT_ACCOUNT)
           .where(changed),
       )
+      .limit(CHUNK + 1)
       .execute();
-    const texts = this.#texts;
-    for (const row of rows) if (row.sort_name === null) texts?.remove(row);
-    for (const { seen: _, sort_name, ...row } of rows) if (sort_name !== null) texts?.put({ ...row, sort_name });
+    // They are being read again, or were meanwhile.
+    if (texts === null || texts !== this.#texts) return null;
+    if (rows.length > CHUNK) {
+      this.#texts = null;
+      this.begin(db);
+      return null;
+    }
+    for (const row of rows) if (row.sort_name === null) texts.remove(row);
+    for (const { seen: _, sort_name, ...row } of rows) if (sort_name !== null) texts.put({ ...row, sort_name });
     this.#seen = rows[0]?.seen ?? this.#seen;
     return texts;
   }
@@ -103,10 +114,20 @@ function chunkAfter(db: Db, last: SearchedText | null): Promise<SearchedText[]> 
 
 const stores = new WeakMap<WrittenTables, SearchedTexts>();
 
-/** The texts of all instances as they are now; null where they are not held in memory (SQLite), or not yet. */
-export function searchedTexts({ store }: Pick<App, "store">): Promise<SortedTexts | null> {
-  if (store.engine === "sqlite") return Promise.resolve(null);
+/** null: SQLite's are not held. */
+function textsOf({ store }: Pick<App, "store">): SearchedTexts | null {
+  if (store.engine === "sqlite") return null;
   const texts = stores.get(store.written) ?? new SearchedTexts();
   stores.set(store.written, texts);
-  return texts.now(store.db);
+  return texts;
+}
+
+/** Whoever reads the list may search next: the texts are read by then. */
+export function beginToHoldTexts(app: Pick<App, "store">): void {
+  textsOf(app)?.begin(app.store.db);
+}
+
+/** The texts of all instances as they are now; null where they are not held in memory, or not yet. */
+export async function searchedTexts(app: Pick<App, "store">): Promise<SortedTexts | null> {
+  return (await textsOf(app)?.now(app.store.db)) ?? null;
 }
