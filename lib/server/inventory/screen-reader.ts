@@ -36,7 +36,7 @@ export function openScreenReader(app: App, readings: SslReadings, onFault: (erro
     at.serving = true;
     await at.inTurn.begin(async () => {
       for (let name = at.queue.take(); name; name = at.queue.take())
-        if (!readings.isUnderWay(name) && !readings.refused.has(name.region)) return name;
+        if (!readings.isUnderWay(name) && !readings.isJustRead(name) && !readings.refused.has(name.region)) return name;
       at.serving = false;
       return null;
     });

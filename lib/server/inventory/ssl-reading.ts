@@ -6,6 +6,8 @@ import { regionFailed } from "./region-outcome";
 
 /** Calls under way at once at one endpoint: enough to keep 20 a second busy at answers of a second and a half. */
 const AT_ONCE = 32;
+/** Longer than it takes to put a page of the list together: what was read meanwhile is asked for as if it were not. */
+const PAGE_MILLIS = 5_000;
 
 /** `turn` = the call has left the queue (or ended without): time to choose the next. `ended` = the answer is kept; rejects when the store failed. */
 type Reading = { readonly turn: Promise<void>; readonly ended: Promise<void> };
@@ -19,6 +21,8 @@ export class SslReadings {
   /** Regions where the key may list instances but not read their SSL. One telling is enough for all of a sync. */
   readonly refused = new Set<string>();
   readonly #failed = new Set<string>();
+  /** When each of the latest ended, the oldest first. */
+  readonly #endedAt = new Map<string, number>();
   /** How many have ended, by endpoint. */
   readonly answered = new Map<string, number>();
 
@@ -47,6 +51,11 @@ export class SslReadings {
     return this.#under.has(nameText(name));
   }
 
+  /** Whether it was read so lately that a page which asks for it may not know yet. */
+  isJustRead(name: InstanceName): boolean {
+    return (this.#endedAt.get(nameText(name)) ?? Number.NEGATIVE_INFINITY) > this.#app.clock.now() - PAGE_MILLIS;
+  }
+
   start(name: InstanceName, options: CallOptions): Reading {
     const text = nameText(name);
     this.#under.add(text);
@@ -64,6 +73,7 @@ export class SslReadings {
 
   async #read(name: InstanceName, options: CallOptions): Promise<void> {
     const failed = await checkSsl(this.#app, name, options);
+    if (!options.signal?.aborted) this.#noteEnd(nameText(name));
     if (failed) this.#failed.add(nameText(name));
     else this.#failed.delete(nameText(name));
     const host = this.#app.cloud.hostOf(name.region);
@@ -71,6 +81,16 @@ export class SslReadings {
     if (failed?.class !== "permission" || options.signal?.aborted || this.refused.has(name.region)) return;
     this.refused.add(name.region);
     await regionFailed(this.#app, name.region, failed);
+  }
+
+  #noteEnd(text: string): void {
+    const now = this.#app.clock.now();
+    this.#endedAt.delete(text);
+    this.#endedAt.set(text, now);
+    for (const [oldest, at] of this.#endedAt) {
+      if (at > now - PAGE_MILLIS) return;
+      this.#endedAt.delete(oldest);
+    }
   }
 }
 

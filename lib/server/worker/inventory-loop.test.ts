@@ -95,6 +95,7 @@ describe("what is on a screen", () => {
     const loop = start();
     await ended(1);
     t.app.cloud.setSteadyPace(30);
+    await t.clock.advance(5_000);
     const before = read().length;
     loop.prefer([name(2)]);
     loop.prefer([name(1)]);
@@ -105,6 +106,18 @@ describe("what is on a screen", () => {
         .toSorted((one, other) => (one ?? "").localeCompare(other ?? "")),
     ).toEqual([id(1), id(2)]);
   });
+});
+
+test("what was read while a page of the list was put together is not read again for it", async () => {
+  await open(3, 1_000);
+  const loop = start();
+  await ended(1);
+  const before = read().length;
+  loop.prefer([name(1)]);
+  await t.clock.advance(5_000);
+  loop.prefer([name(2)]);
+  await until(() => read().length > before, 1);
+  expect(read().slice(before)).toEqual([id(2)]);
 });
 
 describe("a steady sync", () => {
