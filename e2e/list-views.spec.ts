@@ -25,9 +25,9 @@ test.describe("columns", () => {
     const chosen = ["Name", "SSL", "Region", "Version", "Expires", "Last checked", "Type"];
     await expect(headers()).toHaveText(chosen);
 
-    // What the server sends has them already, before any script ran.
-    const sent = await (await page.request.get("/instances")).text();
-    expect(sent).toContain('data-density="compact"');
+    // What the server sends has them already, before any script ran; the last choice is still being kept when the dialog is closed.
+    const sent = async () => (await page.request.get("/instances")).text();
+    await expect.poll(async () => (await sent()).includes('data-density="compact"')).toBe(true);
     await page.reload();
     await expect(headers()).toHaveText(chosen);
     const other = await openAs("viewer");
