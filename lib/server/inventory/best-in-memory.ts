@@ -11,7 +11,7 @@ const KEPT_MAX = 200;
 const kept = keptReads<Matches | null>(KEPT_MAX);
 
 /**
- * A page of a search by the best match, found in this server's memory: of 100,000 instances in a fifth of the time that PostgreSQL takes. null = it must be
+ * A page of a search by the best match, found in this server's memory: of 100,000 instances in a third of the time that PostgreSQL takes. null = it must be
  * asked: beside other filters, and until the texts are there.
  */
 export function bestInMemory(app: App, filter: InstanceFilter): Promise<Matches | null> {

@@ -1,3 +1,4 @@
+import "server-only";
 import { syncOnce } from "../testing/change-run";
 import type { TestApp } from "../testing/test-app";
 
